@@ -1,0 +1,8 @@
+/**
+ * Reads the floor: the language of a text, whether it is a question, a comment or chatter, and the
+ * topics it touches. Pure functions of text, so that any reading can be explained and repeated.
+ */
+@NullMarked
+package org.rapporteur.text;
+
+import org.jspecify.annotations.NullMarked;
