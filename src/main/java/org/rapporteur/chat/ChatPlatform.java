@@ -1,0 +1,47 @@
+package org.rapporteur.chat;
+
+/**
+ * A chat platform as the core sees it. An adapter maps what happens there to {@link ChatEvent}s and
+ * {@link CommandCall}s, and renders {@link Post}s. Calls may block; the outbox makes them, one at a
+ * time per channel.
+ */
+public interface ChatPlatform extends AutoCloseable {
+  /** What {@link ChannelRef#platform} says of its channels. */
+  String name();
+
+  /** What one message can hold; longer posts arrive in parts. */
+  Limits limits();
+
+  /** Begins to listen. */
+  void start(ChatListener listener);
+
+  /**
+   * Posts to a channel.
+   *
+   * @param nonce equal for repeated attempts at the same post, so that a platform which can will
+   *     show it once
+   * @return the message it became
+   * @throws DeliveryException if it was not posted, or perhaps not
+   */
+  MessageRef post(ChannelRef channel, Post post, String nonce) throws DeliveryException;
+
+  /**
+   * Replaces a message that {@link #post} made.
+   *
+   * @throws DeliveryException if it was not replaced, or perhaps not
+   */
+  void edit(MessageRef message, Post post) throws DeliveryException;
+
+  /** Whether it works, with a sentence for the operator. */
+  Health check();
+
+  @Override
+  void close();
+
+  /**
+   * A part's health.
+   *
+   * @param detail one sentence, without secrets
+   */
+  record Health(boolean ok, String detail) {}
+}

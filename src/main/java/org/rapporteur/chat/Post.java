@@ -1,0 +1,116 @@
+package org.rapporteur.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something the bot shows, free of any platform. All text in it is plain: a renderer escapes it
+ * whole, and form comes from the structure alone, so nothing an attendee wrote can format, mention
+ * or link.
+ *
+ * @param title may be empty
+ * @param attachments files that go with it
+ */
+public record Post(String title, List<Section> sections, List<Attachment> attachments) {
+  public Post {
+    sections = List.copyOf(sections);
+    attachments = List.copyOf(attachments);
+  }
+
+  /**
+   * A group of lines.
+   *
+   * @param heading may be empty
+   */
+  public record Section(String heading, List<Line> lines, List<Button> buttons) {
+    public Section {
+      lines = List.copyOf(lines);
+      buttons = List.copyOf(buttons);
+    }
+
+    public static Section of(String heading, List<Line> lines) {
+      return new Section(heading, lines, List.of());
+    }
+  }
+
+  /**
+   * One line.
+   *
+   * @param items the numbers of the items it rests on
+   */
+  public record Line(String text, List<Integer> items) {
+    public Line {
+      items = List.copyOf(items);
+    }
+
+    public static Line of(String text, Integer... items) {
+      return new Line(text, List.of(items));
+    }
+  }
+
+  /**
+   * A button that calls a command.
+   *
+   * @param command as it would be typed, without the slash: {@code floor flag 12}
+   * @param asks what the platform asks for before calling; its answer follows the command as text
+   */
+  public record Button(String label, String command, @Nullable String asks) {}
+
+  /**
+   * A file to hand over.
+   *
+   * @param name what the reader sees, such as {@code items.csv}
+   * @param path where it lies on this machine
+   */
+  public record Attachment(String name, String mediaType, String path) {}
+
+  public static Post of(String text) {
+    return new Post("", List.of(Section.of("", List.of(Line.of(text)))), List.of());
+  }
+
+  public static Post of(String title, List<Section> sections) {
+    return new Post(title, sections, List.of());
+  }
+
+  public Post with(List<Attachment> files) {
+    return new Post(title, sections, files);
+  }
+
+  /** The same post with every line passed through a function. */
+  public Post mapLines(UnaryOperator<Line> change) {
+    List<Section> changed =
+        sections.stream()
+            .map(s -> new Section(s.heading, s.lines.stream().map(change).toList(), s.buttons))
+            .toList();
+    return new Post(title, changed, attachments);
+  }
+
+  /** Title, headings and lines as plain text, a line each: for logs, tests and fallbacks. */
+  public String text() {
+    List<String> out = new ArrayList<>();
+    if (!title.isEmpty()) {
+      out.add(title);
+    }
+    for (Section section : sections) {
+      if (!section.heading.isEmpty()) {
+        out.add(section.heading);
+      }
+      section.lines.forEach(line -> out.add(line.text));
+    }
+    return out.stream().collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * Cuts it into posts of at most so many characters and lines, between lines where it can; a
+   * single line that is longer is cut. Title and attachments stay with the first part, a heading is
+   * repeated where its section goes on.
+   *
+   * @throws IllegalArgumentException if a limit is below what a title needs
+   */
+  public List<Post> split(Limits limits) {
+    return PostSplitter.split(this, limits);
+  }
+}

@@ -1,0 +1,105 @@
+package org.rapporteur.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rapporteur.chat.Post.Button;
+import org.rapporteur.chat.Post.Line;
+import org.rapporteur.chat.Post.Section;
+
+/** Cuts a post into parts that fit a platform's limits. */
+final class PostSplitter {
+  private final Post whole;
+  private final Limits limits;
+  private final List<Post> parts = new ArrayList<>();
+  private final List<Section> sections = new ArrayList<>();
+  private final List<Line> lines = new ArrayList<>();
+  private int characters;
+  private int used;
+
+  private PostSplitter(Post whole, Limits limits) {
+    this.whole = whole;
+    this.limits = limits;
+  }
+
+  static List<Post> split(Post whole, Limits limits) {
+    return new PostSplitter(whole, limits).run();
+  }
+
+  private List<Post> run() {
+    String title = cut(whole.title(), limits.characters() / 4);
+    take(title);
+    for (Section section : whole.sections()) {
+      String heading = cut(section.heading(), limits.characters() / 4);
+      if (!fits(heading, section.lines().isEmpty() ? "" : section.lines().get(0).text())) {
+        endPart();
+      }
+      take(heading);
+      for (Line line : section.lines()) {
+        if (!fits(line.text())) {
+          endSection(heading, List.of());
+          endPart();
+          take(heading);
+        }
+        String text = cut(line.text(), limits.characters() - characters - 1);
+        lines.add(new Line(text, line.items()));
+        take(text);
+      }
+      endSection(heading, section.buttons());
+    }
+    endPart();
+    if (parts.isEmpty()) {
+      parts.add(Post.of("", List.of()));
+    }
+    Post first = parts.get(0);
+    parts.set(0, new Post(title, first.sections(), whole.attachments()));
+    return List.copyOf(parts);
+  }
+
+  private boolean fits(String... texts) {
+    int more = 0;
+    int count = 0;
+    for (String text : texts) {
+      more += cost(text);
+      count += text.isEmpty() ? 0 : 1;
+    }
+    return characters + more <= limits.characters() && used + count <= limits.lines();
+  }
+
+  private void take(String text) {
+    characters += cost(text);
+    used += text.isEmpty() ? 0 : 1;
+  }
+
+  private static int cost(String text) {
+    return text.isEmpty() ? 0 : text.length() + 1;
+  }
+
+  private void endSection(String heading, List<Button> buttons) {
+    if (!lines.isEmpty() || !buttons.isEmpty()) {
+      sections.add(new Section(heading, lines, buttons));
+      lines.clear();
+    }
+  }
+
+  /** Begins a new part, unless this one holds nothing but the title yet. */
+  private void endPart() {
+    if (!sections.isEmpty()) {
+      parts.add(Post.of("", sections));
+      sections.clear();
+      characters = 0;
+      used = 0;
+    }
+  }
+
+  /** The text, or its beginning with an ellipsis, never half of a surrogate pair. */
+  private static String cut(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = Math.max(0, most - 1);
+    if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end) + "…";
+  }
+}
