@@ -1,6 +1,7 @@
 package org.rapporteur.session;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How the authors of items appear in all that leaves the moderators' view. */
 public enum Attribution {
@@ -14,6 +15,19 @@ public enum Attribution {
   /** The word in configuration and on the command line, such as {@code chatham-house}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** How a person appears under this rule, null when not at all. */
+  @Nullable String of(Person person) {
+    String name = person.name().isBlank() ? null : person.name();
+    return switch (this) {
+      case NAMED ->
+          name == null || person.affiliation() == null
+              ? name
+              : name + " (" + person.affiliation() + ")";
+      case AFFILIATION -> person.affiliation();
+      case CHATHAM_HOUSE -> null;
+    };
   }
 
   /**

@@ -1,0 +1,256 @@
+package org.rapporteur.session;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.session.Handling.Act;
+import org.rapporteur.text.Kind;
+
+/**
+ * The rules of handling items: each method checks that an action is right in the draft's state and
+ * records it there.
+ *
+ * <p>All throw {@link Refused} when it is not, telling what another moderator did first.
+ */
+public final class Decisions {
+  private final Draft draft;
+  private final int actor;
+
+  /**
+   * @param actor the person who acts, joined in the draft
+   */
+  public Decisions(Draft draft, int actor) {
+    this.draft = draft;
+    this.actor = actor;
+  }
+
+  /** Brings an item to a speaker, or with null to the panel. */
+  public void flag(int number, @Nullable String speaker, @Nullable String note) {
+    Item item = working(number);
+    if (item.delivery().isWaiting() && Objects.equals(item.speaker(), speaker)) {
+      throw refused(item, "is already with " + with(speaker), "");
+    }
+    Integer words = note == null || note.isBlank() ? null : draft.words(actor, note, List.of());
+    record(new Event.ItemFlagged(number, speaker, words));
+  }
+
+  /** Puts an item live; what its speaker had live until now counts as answered. */
+  public void live(int number) {
+    Item item = working(number);
+    if (item.delivery() == Delivery.LIVE) {
+      throw refused(item, "is live already", "");
+    }
+    Optional<Item> before =
+        state().queue(null).stream()
+            .filter(i -> i.delivery() == Delivery.LIVE && i.number() != number)
+            .filter(i -> Objects.equals(i.speaker(), item.speaker()))
+            .findFirst();
+    record(new Event.ItemLive(number, before.map(Item::number).orElse(null)));
+  }
+
+  /** Marks an item answered: live, or with the words of an answer in writing. */
+  public void answered(int number, @Nullable String text) {
+    Item item = working(number);
+    boolean written = text != null && !text.isBlank();
+    if (item.delivery() == Delivery.ANSWERED && !written) {
+      throw refused(item, "is answered already", "");
+    }
+    Integer words = written ? (Integer) draft.words(actor, text, List.of()) : null;
+    record(new Event.ItemAnswered(number, words));
+  }
+
+  public void notReached(int number) {
+    Item item = working(number);
+    if (item.delivery() == Delivery.NOT_REACHED) {
+      throw refused(item, "is marked not reached already", "");
+    }
+    record(new Event.ItemNotReached(number));
+  }
+
+  public void defer(int number) {
+    Item item = working(number);
+    if (item.delivery() == Delivery.DEFERRED) {
+      throw refused(item, "is deferred already", "");
+    }
+    record(new Event.ItemDeferred(number));
+  }
+
+  public void dismiss(int number, String reason) {
+    working(number);
+    record(new Event.ItemDismissed(number, draft.words(actor, reason, List.of())));
+  }
+
+  public void restore(int number) {
+    Item item = present(number);
+    if (item.moderation() != Moderation.DISMISSED) {
+      throw refused(item, "is not dismissed", "");
+    }
+    record(new Event.ItemRestored(number));
+  }
+
+  /**
+   * Lets an item count as another. Merging never makes chains: what is merged into one moves on.
+   */
+  public void merge(int number, int into) {
+    working(number);
+    working(into);
+    if (number == into) {
+      throw new Refused("#" + number + " can't be merged into itself. Name another item.");
+    }
+    if (!state().mergedInto(number).isEmpty()) {
+      String merged = list(state().mergedInto(number));
+      throw new Refused(
+          "%s merged into #%d. Merge #%d into #%d instead, or unmerge first."
+              .formatted(
+                  merged.contains(",") ? merged + " are" : merged + " is", number, into, number));
+    }
+    record(new Event.ItemMerged(number, into));
+  }
+
+  public void unmerge(int number) {
+    Item item = present(number);
+    if (item.handling().mergedInto() == null) {
+      throw refused(item, "is not merged", "");
+    }
+    record(new Event.ItemUnmerged(number));
+  }
+
+  /** Gives topics to an item and takes others away. */
+  public void tag(int number, List<String> add, List<String> remove) {
+    Item item = working(number);
+    List<String> has = state().topics(item);
+    List<String> added = add.stream().filter(t -> !has.contains(t)).toList();
+    List<String> removed = remove.stream().filter(has::contains).toList();
+    if (added.isEmpty() && removed.isEmpty()) {
+      throw refused(item, "is tagged " + (has.isEmpty() ? "with nothing" : has) + " already", "");
+    }
+    record(new Event.ItemTagged(number, added, removed));
+  }
+
+  public void note(int number, String text) {
+    present(number);
+    record(new Event.ItemNoted(number, draft.words(actor, text, List.of())));
+  }
+
+  /** Makes a comment a question. */
+  public void promote(int number) {
+    Item item = working(number);
+    if (item.kind() == Kind.QUESTION) {
+      throw refused(item, "is a question already", "");
+    }
+    record(new Event.ItemPromoted(number));
+  }
+
+  /** Takes an item of the actor's own back, its text with it. */
+  public void withdraw(int number) {
+    Item item = known(number);
+    if (item.origin().author() != actor) {
+      throw new Refused("#" + number + " is not yours. /floor mine lists your items.");
+    }
+    if (item.removal() != Removal.NONE) {
+      throw new Refused("#" + number + " is withdrawn already.");
+    }
+    draft.record(actor, new Event.ItemWithdrawn(number, item.allWords()));
+  }
+
+  /**
+   * Takes back the actor's last action.
+   *
+   * @return what was undone
+   */
+  public Undone undo() {
+    for (SessionState.Action action : state().undoable(actor)) {
+      for (int number : touched(action)) {
+        Act last = known(number).handling().last();
+        if (last == null || last.seq() != action.seq()) {
+          throw refused(
+              known(number), "can't be set back: it was changed since", "Change it by a command.");
+        }
+      }
+      record(new Event.ActionUndone(action.number(), action.seq()));
+      return new Undone(action.number(), action.verb());
+    }
+    throw new Refused("There is nothing of yours to undo in this session.");
+  }
+
+  /** What an undo took back. */
+  public record Undone(int number, String verb) {}
+
+  private static List<Integer> touched(SessionState.Action action) {
+    List<Integer> numbers = new ArrayList<>(action.before().keySet());
+    if (numbers.isEmpty()) {
+      numbers.add(action.number());
+    }
+    return numbers;
+  }
+
+  private SessionState state() {
+    return draft.state();
+  }
+
+  private void record(Event.Action action) {
+    draft.record(actor, action);
+  }
+
+  private Item known(int number) {
+    return state()
+        .item(number)
+        .orElseThrow(
+            () -> new Refused("There is no #" + number + ". /floor list shows what there is."));
+  }
+
+  /** An item that was not taken back. */
+  private Item present(int number) {
+    Item item = known(number);
+    if (item.removal() != Removal.NONE) {
+      throw new Refused("#" + number + " was " + item.removal().word() + " by its asker.");
+    }
+    return item;
+  }
+
+  /** An item that can be worked on: neither taken back, nor dismissed, nor part of another. */
+  private Item working(int number) {
+    Item item = present(number);
+    Integer into = item.handling().mergedInto();
+    if (into != null) {
+      throw refused(
+          item, "counts as #" + into, "Use #" + into + ", or /floor unmerge " + number + " first.");
+    }
+    if (item.moderation() == Moderation.DISMISSED) {
+      throw refused(item, "is dismissed", "/floor restore " + number + " brings it back.");
+    }
+    return item;
+  }
+
+  /** "#12 is dismissed: Ana dismissed it 2 min ago (off topic). ..." */
+  private Refused refused(Item item, String why, String advice) {
+    Act last = item.handling().last();
+    String who = "";
+    if (last != null) {
+      String reason =
+          state()
+              .words(item.handling().verdict().reason())
+              .map(w -> " (" + w.text() + ")")
+              .orElse("");
+      String name = last.person() == actor ? "you" : state().nameOf(last.person());
+      who = ": %s %s it %s%s".formatted(name, last.verb(), ago(last), reason);
+    }
+    return new Refused(("#" + item.number() + " " + why + who + ". " + advice).strip());
+  }
+
+  private String ago(Act act) {
+    long seconds = Math.max(0, Duration.between(act.at(), draft.at()).toSeconds());
+    return seconds < 90 ? seconds + " s ago" : seconds / 60 + " min ago";
+  }
+
+  private static String with(@Nullable String speaker) {
+    return speaker == null ? "the panel" : speaker;
+  }
+
+  private static String list(List<Item> items) {
+    return String.join(", ", items.stream().map(i -> "#" + i.number()).toList());
+  }
+}

@@ -1,0 +1,181 @@
+package org.rapporteur.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.chat.ChannelRef;
+import org.rapporteur.chat.MessageRef;
+import org.rapporteur.chat.Presence;
+import org.rapporteur.text.Kind;
+import org.rapporteur.text.Language;
+
+/**
+ * What happened in a session. Events hold no personal data: people and what they wrote are named by
+ * their ids.
+ */
+public sealed interface Event {
+  /** An event by which a moderator handles items. */
+  sealed interface Action extends Event {
+    int number();
+
+    /** What was done, in the past tense. */
+    String verb();
+  }
+
+  record SessionOpened(Session session) implements Event {}
+
+  record SessionExtended(Instant endsAt) implements Event {}
+
+  /** The session ended, by command or by its time box. */
+  record SessionClosed(boolean byTimeBox) implements Event {}
+
+  record PersonJoined(int person) implements Event {}
+
+  /** A message that is no item was heard, or heard anew after an edit. */
+  record ChatterHeard(MessageRef message, int words) implements Event {}
+
+  record ChatterDeleted(MessageRef message, int words) implements Event {}
+
+  /**
+   * A message, a question asked by command, or one spoken in the room became an item.
+   *
+   * @param spoken a moderator added it
+   */
+  record ItemCollected(
+      int number,
+      Kind kind,
+      @Nullable MessageRef message,
+      ChannelRef source,
+      int author,
+      boolean anonymous,
+      Presence presence,
+      Instant askedAt,
+      int words,
+      Language language,
+      List<String> topics,
+      boolean spoken)
+      implements Event {}
+
+  record ItemEdited(int number, int words, Kind kind, Language language, List<String> topics)
+      implements Event {}
+
+  /** Its asker took it back; its words are erased. */
+  record ItemWithdrawn(int number, Set<Integer> words) implements Event {}
+
+  record ItemUpvoted(int number, int person, String emoji, boolean added) implements Event {}
+
+  record ItemFlagged(int number, @Nullable String speaker, @Nullable Integer note)
+      implements Action {
+    @Override
+    public String verb() {
+      return speaker == null ? "flagged to the panel" : "flagged to " + speaker;
+    }
+  }
+
+  /**
+   * A speaker began to answer it.
+   *
+   * @param answered the item that was live with that speaker until now, which is answered thereby
+   */
+  record ItemLive(int number, @Nullable Integer answered) implements Action {
+    @Override
+    public String verb() {
+      return "put live";
+    }
+  }
+
+  /**
+   * It was answered: live, or in writing.
+   *
+   * @param words the written answer
+   */
+  record ItemAnswered(int number, @Nullable Integer words) implements Action {
+    @Override
+    public String verb() {
+      return words == null ? "marked answered" : "answered in writing";
+    }
+  }
+
+  record ItemNotReached(int number) implements Action {
+    @Override
+    public String verb() {
+      return "marked not reached";
+    }
+  }
+
+  record ItemDeferred(int number) implements Action {
+    @Override
+    public String verb() {
+      return "deferred";
+    }
+  }
+
+  record ItemDismissed(int number, int reason) implements Action {
+    @Override
+    public String verb() {
+      return "dismissed";
+    }
+  }
+
+  record ItemRestored(int number) implements Action {
+    @Override
+    public String verb() {
+      return "restored";
+    }
+  }
+
+  record ItemMerged(int number, int into) implements Action {
+    @Override
+    public String verb() {
+      return "merged into #" + into;
+    }
+  }
+
+  record ItemUnmerged(int number) implements Action {
+    @Override
+    public String verb() {
+      return "unmerged";
+    }
+  }
+
+  record ItemTagged(int number, List<String> added, List<String> removed) implements Action {
+    @Override
+    public String verb() {
+      return "retagged";
+    }
+  }
+
+  record ItemNoted(int number, int words) implements Action {
+    @Override
+    public String verb() {
+      return "noted";
+    }
+  }
+
+  record ItemPromoted(int number) implements Action {
+    @Override
+    public String verb() {
+      return "made a question";
+    }
+  }
+
+  /**
+   * An action was taken back.
+   *
+   * @param number the item it was about
+   * @param seq the action's sequence number
+   */
+  record ActionUndone(int number, long seq) implements Action {
+    @Override
+    public String verb() {
+      return "set back";
+    }
+  }
+
+  /** A digest went to the moderator channel; the next one tells what is new since. */
+  record DigestPosted(int digest) implements Event {}
+
+  /** A person asked to be forgotten: their words, name and account are erased. */
+  record PersonForgotten(int person) implements Event {}
+}

@@ -1,0 +1,118 @@
+package org.rapporteur.session;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.chat.ChannelRef;
+import org.rapporteur.chat.UserRef;
+
+/**
+ * The sessions' states, kept in memory and brought up to date from the record. Every change goes
+ * through {@link #change}: load, decide, append with the expected sequence number, and on a
+ * conflict once more from the start.
+ */
+public final class LiveSessions {
+  private static final int MOST_KEPT = 256;
+
+  private final SessionRecord record;
+  private final Cache<SessionId, SessionState> states =
+      Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+  private final List<Consumer<SessionState>> watchers = new CopyOnWriteArrayList<>();
+
+  public LiveSessions(SessionRecord record) {
+    this.record = record;
+  }
+
+  /** A step that decides on a state. */
+  @FunctionalInterface
+  public interface Step {
+    /**
+     * Drafts what is to happen; called again when somebody else was faster.
+     *
+     * @throws Refused if it must not happen
+     */
+    Draft decide(SessionState state);
+  }
+
+  /** What a change came to. */
+  public record Outcome(SessionState state, boolean repeated) {}
+
+  /** The state as the record has it now. */
+  public SessionState state(SessionId id) {
+    SessionState kept = states.getIfPresent(id);
+    SessionState base = kept == null ? SessionState.empty(id) : kept;
+    SessionState now = base.after(record.after(id, base.seq()));
+    keep(now);
+    return now;
+  }
+
+  /**
+   * Decides and writes.
+   *
+   * @return the state after it; {@code repeated} when its cause was carried out before, and nothing
+   *     was written now
+   * @throws Refused if the step refused
+   */
+  public Outcome change(SessionId id, Step step) {
+    while (true) {
+      Draft draft = step.decide(state(id));
+      Change change = draft.change();
+      if (change.isEmpty()) {
+        return new Outcome(draft.state(), false);
+      }
+      try {
+        record.append(change);
+      } catch (ConflictException e) {
+        if (e.isRepeated()) {
+          return new Outcome(state(id), true);
+        }
+        continue;
+      }
+      keep(draft.state());
+      watchers.forEach(w -> w.accept(draft.state()));
+      return new Outcome(draft.state(), false);
+    }
+  }
+
+  /** The open session that collects from a channel. */
+  public Optional<SessionState> collecting(ChannelRef source) {
+    return latest(s -> s.isOpen() && s.session().hasSource(source));
+  }
+
+  /** The session a channel is about, be it source or moderator channel: open, or else the last. */
+  public Optional<SessionState> about(ChannelRef channel) {
+    Predicate<SessionState> concerns =
+        s -> s.session().hasSource(channel) || s.session().moderatorChannel().equals(channel);
+    return latest(concerns.and(SessionState::isOpen)).or(() -> latest(concerns));
+  }
+
+  /** All sessions, the latest opened first. */
+  public List<SessionState> all() {
+    return record.sessions().stream().map(this::state).filter(SessionState::exists).toList();
+  }
+
+  /** The sessions in which an account is known. */
+  public List<SessionId> of(UserRef user) {
+    return record.sessionsOf(user);
+  }
+
+  /** Calls a watcher with the new state after every change made here. */
+  public void watch(Consumer<SessionState> watcher) {
+    watchers.add(watcher);
+  }
+
+  private Optional<SessionState> latest(Predicate<SessionState> which) {
+    return all().stream().filter(which).findFirst();
+  }
+
+  private void keep(@Nullable SessionState state) {
+    if (state != null && state.exists()) {
+      states.asMap().merge(state.id(), state, (a, b) -> a.seq() >= b.seq() ? a : b);
+    }
+  }
+}

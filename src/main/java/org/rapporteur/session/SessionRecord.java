@@ -1,0 +1,24 @@
+package org.rapporteur.session;
+
+import java.util.List;
+import org.rapporteur.chat.UserRef;
+
+/** The record of all sessions: append-only, and the one truth about them. */
+public interface SessionRecord {
+  /** What happened in a session after a sequence number, in order; empty when nothing did. */
+  History after(SessionId session, long seq);
+
+  /**
+   * Writes a change, whole and durably, before it returns.
+   *
+   * @throws ConflictException if the record does not stand where the change expects it, or already
+   *     holds a change of the same cause: nothing was written
+   */
+  void append(Change change) throws ConflictException;
+
+  /** All sessions there are, the latest opened first. */
+  List<SessionId> sessions();
+
+  /** The sessions in which an account is known. */
+  List<SessionId> sessionsOf(UserRef user);
+}

@@ -1,0 +1,266 @@
+package org.rapporteur.session;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+import org.pcollections.PStack;
+import org.rapporteur.chat.MessageRef;
+import org.rapporteur.chat.UserRef;
+
+/**
+ * A session as its events made it: an immutable value, the fold of the record. Two states share
+ * what they have in common, so a state is cheap to keep and safe to read while the session goes on.
+ */
+public final class SessionState {
+  private static final Pattern HANDLE = Pattern.compile("@[^\\s]+");
+
+  private final Fold fold;
+
+  SessionState(Fold fold) {
+    this.fold = fold;
+  }
+
+  /** A session of which nothing is recorded. */
+  public static SessionState empty(SessionId id) {
+    return new SessionState(new Fold(id));
+  }
+
+  /** This state and what happened since; people and words first, as the events name them. */
+  public SessionState after(History history) {
+    Fold next = new Fold(fold);
+    history.people().forEach(next::add);
+    history.words().forEach(next::add);
+    history.events().forEach(next::apply);
+    return new SessionState(next);
+  }
+
+  public SessionId id() {
+    return fold.id;
+  }
+
+  /** The sequence number of the last event; 0 when there is none. */
+  public long seq() {
+    return fold.seq;
+  }
+
+  /** Whether a session was opened here at all. */
+  public boolean exists() {
+    return fold.session != null;
+  }
+
+  /**
+   * How it was set up.
+   *
+   * @throws IllegalStateException if it was never opened
+   */
+  public Session session() {
+    Session session = fold.session;
+    if (session == null) {
+      throw new IllegalStateException("session " + fold.id + " was never opened");
+    }
+    return session;
+  }
+
+  public boolean isOpen() {
+    return fold.session != null && fold.closedAt == null;
+  }
+
+  public Optional<Instant> closedAt() {
+    return Optional.ofNullable(fold.closedAt);
+  }
+
+  /** Who opened it; {@link Person#BOT} when it opened by its configuration. */
+  public int openedBy() {
+    return fold.openedBy;
+  }
+
+  /** All items, by number, those taken back or merged included. */
+  public Collection<Item> items() {
+    return fold.items.values();
+  }
+
+  /** The items that stand and were not dismissed, by number. */
+  public Stream<Item> openItems() {
+    return fold.items.values().stream().filter(Item::isOpen);
+  }
+
+  public Optional<Item> item(int number) {
+    return Optional.ofNullable(fold.items.get(number));
+  }
+
+  /** The item a message became. */
+  public Optional<Item> item(MessageRef message) {
+    return Optional.ofNullable(fold.byMessage.get(message)).flatMap(this::item);
+  }
+
+  /** The items merged into one, by number. */
+  public List<Item> mergedInto(int number) {
+    PSet<Integer> children = fold.merged.get(number);
+    return children == null
+        ? List.of()
+        : children.stream().sorted().map(fold.items::get).filter(i -> i != null).toList();
+  }
+
+  /** How many people support an item or one merged into it, each counted once. */
+  public int upvotes(Item item) {
+    List<Item> merged = mergedInto(item.number());
+    if (merged.isEmpty()) {
+      return item.upvoters().size();
+    }
+    Set<Integer> people = new HashSet<>(item.upvoters().keySet());
+    merged.forEach(m -> people.addAll(m.upvoters().keySet()));
+    return people.size();
+  }
+
+  /** Upvotes of the most supported first, then the earliest. */
+  public Comparator<Item> mostUpvoted() {
+    return Comparator.<Item>comparingInt(i -> -upvotes(i)).thenComparingInt(Item::number);
+  }
+
+  /** The topics an item carries, in the session's order, then others by name. */
+  public List<String> topics(Item item) {
+    List<String> own = session().topics().stream().map(Session.TopicLabel::id).toList();
+    Stream<String> others =
+        Stream.concat(
+                item.content().topics().stream(), item.handling().retagging().added().stream())
+            .filter(t -> !own.contains(t))
+            .distinct()
+            .sorted();
+    return Stream.concat(own.stream(), others).filter(item::carries).toList();
+  }
+
+  /** The text of an item as its author wrote it: for moderators. Empty when it was taken back. */
+  public String text(Item item) {
+    return words(item.content().words()).map(Words::text).orElse("");
+  }
+
+  /**
+   * The text of an item as it may leave the moderators' view: where the session names nobody, no
+   * handle stands in it.
+   */
+  public String publicText(Item item) {
+    return withoutHandles(text(item));
+  }
+
+  /** A text with its {@code @handles} taken out where the session names nobody. */
+  public String withoutHandles(String text) {
+    return session().attribution() == Attribution.NAMED
+        ? text
+        : HANDLE.matcher(text).replaceAll("@…");
+  }
+
+  /** Words by their id; empty when they were erased. */
+  public Optional<Words> words(@Nullable Integer id) {
+    return id == null ? Optional.empty() : Optional.ofNullable(fold.words.get(id));
+  }
+
+  public Optional<Person> person(int id) {
+    return Optional.ofNullable(fold.people.get(id));
+  }
+
+  public Optional<Person> person(UserRef user) {
+    return Optional.ofNullable(fold.byUser.get(user)).flatMap(this::person);
+  }
+
+  /** How many people took part in it, moderators included. */
+  public int peopleCount() {
+    return fold.peopleCount;
+  }
+
+  /** A person's name for moderators; the bot and the forgotten have words of their own. */
+  public String nameOf(int person) {
+    if (person == Person.BOT) {
+      return "Rapporteur";
+    }
+    return person(person).map(p -> p.name().isBlank() ? "someone" : p.name()).orElse("someone");
+  }
+
+  /** The author of an item as the session's rule lets them appear; empty when not at all. */
+  public Optional<String> publicAuthor(Item item) {
+    if (item.origin().anonymous()) {
+      return Optional.empty();
+    }
+    return person(item.origin().author())
+        .flatMap(p -> Optional.ofNullable(session().attribution().of(p)));
+  }
+
+  /** The author of an item as moderators see them; empty when they asked not to be named. */
+  public Optional<String> authorForModerators(Item item) {
+    return item.origin().anonymous()
+        ? Optional.empty()
+        : person(item.origin().author()).map(Attribution.NAMED::of);
+  }
+
+  /** A speaker's flagged items: the live one, then by the time they were flagged. */
+  public List<Item> queue(@Nullable String speaker) {
+    return openItems()
+        .filter(i -> i.delivery().isWaiting())
+        .filter(i -> speaker == null || speaker.equals(i.speaker()))
+        .sorted(
+            Comparator.<Item>comparingInt(i -> i.delivery() == Delivery.LIVE ? 0 : 1)
+                .thenComparingLong(i -> i.handling().course().queuedAt()))
+        .toList();
+  }
+
+  /** The words of a chatter message that stands. */
+  public Optional<Words> chatter(MessageRef message) {
+    return words(fold.chatter.get(message));
+  }
+
+  /** How many messages were no item. */
+  public int chatterCount() {
+    return fold.chatterCount;
+  }
+
+  /** What moderators did to items, oldest first. */
+  public List<Recorded> actions() {
+    return fold.actions;
+  }
+
+  /** The digest posted last; empty when none was. */
+  public Optional<Digested> lastDigest() {
+    return Optional.ofNullable(fold.digested);
+  }
+
+  /** What an actor did and may take back, the last first. */
+  PStack<Action> undoable(int person) {
+    return fold.undoable(person);
+  }
+
+  int nextPerson() {
+    return fold.peopleCount + 1;
+  }
+
+  int nextWords() {
+    return fold.wordsCount + 1;
+  }
+
+  public int nextItem() {
+    return fold.items.size() + 1;
+  }
+
+  /**
+   * The state when a digest was posted.
+   *
+   * @param number counted up from 1
+   * @param seq the last event it told of
+   * @param items the items as they were
+   */
+  public record Digested(int number, long seq, Instant at, PMap<Integer, Item> items) {}
+
+  /**
+   * An action that can be taken back.
+   *
+   * @param before the items it touched as they were handled before
+   */
+  record Action(long seq, int number, String verb, PMap<Integer, Handling> before) {}
+}
