@@ -54,11 +54,10 @@ public final class Decisions {
   /** Marks an item answered: live, or with the words of an answer in writing. */
   public void answered(int number, @Nullable String text) {
     Item item = working(number);
-    boolean written = text != null && !text.isBlank();
-    if (item.delivery() == Delivery.ANSWERED && !written) {
+    Integer words = text == null || text.isBlank() ? null : draft.words(actor, text, List.of());
+    if (item.delivery() == Delivery.ANSWERED && words == null) {
       throw refused(item, "is answered already", "");
     }
-    Integer words = written ? (Integer) draft.words(actor, text, List.of()) : null;
     record(new Event.ItemAnswered(number, words));
   }
 

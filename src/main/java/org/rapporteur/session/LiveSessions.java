@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.UserRef;
 
@@ -81,19 +80,22 @@ public final class LiveSessions {
 
   /** The open session that collects from a channel. */
   public Optional<SessionState> collecting(ChannelRef source) {
-    return latest(s -> s.isOpen() && s.session().hasSource(source));
+    return in(source).filter(s -> s.isOpen() && s.session().hasSource(source)).findFirst();
   }
 
   /** The session a channel is about, be it source or moderator channel: open, or else the last. */
   public Optional<SessionState> about(ChannelRef channel) {
-    Predicate<SessionState> concerns =
-        s -> s.session().hasSource(channel) || s.session().moderatorChannel().equals(channel);
-    return latest(concerns.and(SessionState::isOpen)).or(() -> latest(concerns));
+    return in(channel).filter(SessionState::isOpen).findFirst().or(() -> in(channel).findFirst());
+  }
+
+  /** The sessions that are open, the latest opened first. */
+  public List<SessionState> open() {
+    return record.open().stream().map(this::state).filter(SessionState::isOpen).toList();
   }
 
   /** All sessions, the latest opened first. */
   public List<SessionState> all() {
-    return record.sessions().stream().map(this::state).filter(SessionState::exists).toList();
+    return record.all().stream().map(this::state).toList();
   }
 
   /** The sessions in which an account is known. */
@@ -106,12 +108,12 @@ public final class LiveSessions {
     watchers.add(watcher);
   }
 
-  private Optional<SessionState> latest(Predicate<SessionState> which) {
-    return all().stream().filter(which).findFirst();
+  private Stream<SessionState> in(ChannelRef channel) {
+    return record.in(channel).stream().map(this::state);
   }
 
-  private void keep(@Nullable SessionState state) {
-    if (state != null && state.exists()) {
+  private void keep(SessionState state) {
+    if (state.exists()) {
       states.asMap().merge(state.id(), state, (a, b) -> a.seq() >= b.seq() ? a : b);
     }
   }

@@ -1,6 +1,7 @@
 package org.rapporteur.session;
 
 import java.util.List;
+import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.UserRef;
 
 /** The record of all sessions: append-only, and the one truth about them. */
@@ -16,8 +17,14 @@ public interface SessionRecord {
    */
   void append(Change change) throws ConflictException;
 
-  /** All sessions there are, the latest opened first. */
-  List<SessionId> sessions();
+  /** The sessions that have a channel as a source or as moderator channel, latest opened first. */
+  List<SessionId> in(ChannelRef channel);
+
+  /** The sessions that are not closed, latest opened first. */
+  List<SessionId> open();
+
+  /** All sessions there are, latest opened first. */
+  List<SessionId> all();
 
   /** The sessions in which an account is known. */
   List<SessionId> sessionsOf(UserRef user);

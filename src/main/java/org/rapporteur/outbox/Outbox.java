@@ -1,0 +1,60 @@
+package org.rapporteur.outbox;
+
+import java.time.Instant;
+import java.util.List;
+import org.rapporteur.chat.ChannelRef;
+import org.rapporteur.chat.MessageRef;
+import org.rapporteur.chat.Post;
+import org.rapporteur.session.SessionId;
+
+/**
+ * Posts that wait for delivery, and those delivered, durably. Rows are written by {@link
+ * org.rapporteur.session.Change#posts}: a row's later version of the same key replaces the post and
+ * makes it due again, keeping the messages it became.
+ */
+public interface Outbox {
+  /**
+   * A post.
+   *
+   * @param version counts the row's posts: a confirmation is for one version only
+   * @param messages the messages its parts became, in order; empty before the first confirmation
+   * @param attempts failed attempts since the last success
+   */
+  record Row(
+      long id,
+      SessionId session,
+      String key,
+      ChannelRef channel,
+      Post post,
+      long version,
+      List<MessageRef> messages,
+      int attempts) {
+    public Row {
+      messages = List.copyOf(messages);
+    }
+  }
+
+  /** The rows due at a time, oldest first, at most so many. */
+  List<Row> due(Instant now, int most);
+
+  /** Keeps, durably, which messages the first parts of a post became. */
+  void posted(long id, List<MessageRef> messages);
+
+  /** Marks a version delivered; when a later one came meanwhile, the row stays due. */
+  void delivered(long id, long version);
+
+  /** Puts a row off after a failed attempt. */
+  void retry(long id, Instant at, String reason);
+
+  /** Gives a row up until a later version of it comes. */
+  void failed(long id, String reason);
+
+  /** How many rows wait for delivery. */
+  int waiting();
+
+  /** The last delivered posts of a channel in a session, oldest first, at most so many. */
+  List<Row> delivered(SessionId session, ChannelRef channel, int most);
+
+  /** The rows of a session whose post names one of the items, delivered or not. */
+  List<Row> naming(SessionId session, List<Integer> items);
+}
