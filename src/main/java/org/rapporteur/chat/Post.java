@@ -1,8 +1,9 @@
 package org.rapporteur.chat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,8 @@ public record Post(String title, List<Section> sections, List<Attachment> attach
   }
 
   /**
-   * One line.
+   * One line. A line that rests on exactly one item may show its text; one that rests on several,
+   * or on none, shows counts and words of ours alone.
    *
    * @param items the numbers of the items it rests on
    */
@@ -79,13 +81,19 @@ public record Post(String title, List<Section> sections, List<Attachment> attach
     return new Post(title, sections, files);
   }
 
-  /** The same post with every line passed through a function. */
-  public Post mapLines(UnaryOperator<Line> change) {
-    List<Section> changed =
-        sections.stream()
-            .map(s -> new Section(s.heading, s.lines.stream().map(change).toList(), s.buttons))
-            .toList();
-    return new Post(title, changed, attachments);
+  /** The same post without what it shows of some items. */
+  public Post without(Set<Integer> items) {
+    List<Section> kept = new ArrayList<>();
+    for (Section section : sections) {
+      Set<Line> lines = new LinkedHashSet<>();
+      for (Line line : section.lines) {
+        boolean shows = line.items.size() == 1 && items.contains(line.items.get(0));
+        lines.add(
+            shows ? new Line("#" + line.items.get(0) + " was taken back.", line.items) : line);
+      }
+      kept.add(new Section(section.heading, List.copyOf(lines), section.buttons));
+    }
+    return new Post(title, kept, attachments);
   }
 
   /** Title, headings and lines as plain text, a line each: for logs, tests and fallbacks. */

@@ -10,7 +10,8 @@ import org.rapporteur.session.SessionId;
 /**
  * Posts that wait for delivery, and those delivered, durably. Rows are written by {@link
  * org.rapporteur.session.Change#posts}: a row's later version of the same key replaces the post and
- * makes it due again, keeping the messages it became.
+ * makes it due again, keeping the messages it became. A change that erases items rewrites, in the
+ * same transaction, the posts that show them ({@link Post#without}), which makes those due again.
  */
 public interface Outbox {
   /**
@@ -54,7 +55,4 @@ public interface Outbox {
 
   /** The last delivered posts of a channel in a session, oldest first, at most so many. */
   List<Row> delivered(SessionId session, ChannelRef channel, int most);
-
-  /** The rows of a session whose post names one of the items, delivered or not. */
-  List<Row> naming(SessionId session, List<Integer> items);
 }

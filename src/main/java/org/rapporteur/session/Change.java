@@ -2,6 +2,8 @@ package org.rapporteur.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.Post;
@@ -49,6 +51,19 @@ public record Change(
         erased.addAll(e.words());
       } else if (recorded.event() instanceof Event.ChatterDeleted e) {
         erased.add(e.words());
+      }
+    }
+    return erased;
+  }
+
+  /** The items whose text this change erases. */
+  public Set<Integer> erasedItems() {
+    Set<Integer> erased = new TreeSet<>();
+    for (Recorded recorded : history.events()) {
+      if (recorded.event() instanceof Event.ItemWithdrawn e) {
+        erased.add(e.number());
+      } else if (recorded.event() instanceof Event.PersonForgotten e) {
+        erased.addAll(e.items());
       }
     }
     return erased;

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.session.Handling.Act;
 import org.rapporteur.text.Kind;
@@ -153,6 +155,17 @@ public final class Decisions {
       throw new Refused("#" + number + " is withdrawn already.");
     }
     draft.record(actor, new Event.ItemWithdrawn(number, item.allWords()));
+  }
+
+  /** Forgets the actor: words, name and account go, counts stay. */
+  public void forgetMe() {
+    Set<Integer> own = new TreeSet<>();
+    for (Item item : state().items()) {
+      if (item.origin().author() == actor) {
+        own.add(item.number());
+      }
+    }
+    draft.record(actor, new Event.PersonForgotten(actor, own));
   }
 
   /**

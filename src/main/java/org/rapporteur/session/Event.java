@@ -176,6 +176,10 @@ public sealed interface Event {
   /** A digest went to the moderator channel; the next one tells what is new since. */
   record DigestPosted(int digest) implements Event {}
 
-  /** A person asked to be forgotten: their words, name and account are erased. */
-  record PersonForgotten(int person) implements Event {}
+  /**
+   * A person asked to be forgotten: their words, name and account are erased.
+   *
+   * @param items the items that were theirs
+   */
+  record PersonForgotten(int person, Set<Integer> items) implements Event {}
 }

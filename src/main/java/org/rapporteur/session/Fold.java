@@ -126,7 +126,7 @@ final class Fold {
     } else if (event instanceof Event.DigestPosted e) {
       digested = new SessionState.Digested(e.digest(), recorded.seq(), recorded.at(), items);
     } else if (event instanceof Event.PersonForgotten e) {
-      forget(e.person());
+      forget(e);
     }
   }
 
@@ -250,17 +250,14 @@ final class Fold {
     undoable = undoable.plus(recorded.actor(), undoable(recorded.actor()).plus(action));
   }
 
-  private void forget(int person) {
+  private void forget(Event.PersonForgotten e) {
+    int person = e.person();
     Person known = people.get(person);
     people = people.minus(person);
     if (known != null && known.user() != null) {
       byUser = byUser.minus(known.user());
     }
-    for (Item item : items.values()) {
-      if (item.origin().author() == person && item.removal() != Removal.ERASED) {
-        put(item.with(Removal.ERASED));
-      }
-    }
+    e.items().forEach(number -> put(item(number).with(Removal.ERASED)));
     for (Words written : words.values()) {
       if (written.person() == person) {
         words = words.minus(written.id());
