@@ -35,7 +35,10 @@ public interface Outbox {
     }
   }
 
-  /** The rows due at a time, oldest first, at most so many. */
+  /**
+   * The rows due at a time, oldest first, at most so many. A row waits while an older one of its
+   * channel is put off, so that nothing is posted out of order.
+   */
   List<Row> due(Instant now, int most);
 
   /** Keeps, durably, which messages the first parts of a post became. */

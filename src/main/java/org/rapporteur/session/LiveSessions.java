@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.rapporteur.chat.ChannelRef;
+import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.UserRef;
 
 /**
@@ -81,6 +82,13 @@ public final class LiveSessions {
   /** The open session that collects from a channel. */
   public Optional<SessionState> collecting(ChannelRef source) {
     return in(source).filter(s -> s.isOpen() && s.session().hasSource(source)).findFirst();
+  }
+
+  /** The session in which a message was heard. */
+  public Optional<SessionState> knowing(MessageRef message) {
+    return in(message.channel())
+        .filter(s -> s.item(message).isPresent() || s.chatter(message).isPresent())
+        .findFirst();
   }
 
   /** The session a channel is about, be it source or moderator channel: open, or else the last. */

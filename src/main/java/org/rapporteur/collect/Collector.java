@@ -1,0 +1,275 @@
+package org.rapporteur.collect;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.rapporteur.chat.ChatEvent;
+import org.rapporteur.chat.MessageRef;
+import org.rapporteur.chat.Presence;
+import org.rapporteur.session.Draft;
+import org.rapporteur.session.Event;
+import org.rapporteur.session.Item;
+import org.rapporteur.session.LiveSessions;
+import org.rapporteur.session.Removal;
+import org.rapporteur.session.Session;
+import org.rapporteur.session.SessionId;
+import org.rapporteur.session.SessionState;
+import org.rapporteur.session.Words;
+import org.rapporteur.text.FloorReader;
+import org.rapporteur.text.Kind;
+import org.rapporteur.text.Reading;
+import org.rapporteur.text.TopicMatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what waits in the inbox to the record: a message becomes an item or chatter, an edit
+ * changes it, a deletion withdraws it, a reaction is an upvote. Safe for use by many threads; a
+ * session is collected by one at a time.
+ */
+public final class Collector {
+  private static final Logger log = LoggerFactory.getLogger(Collector.class);
+
+  /** Inbox rows that share a commit. */
+  private static final int BATCH = 300;
+
+  private final Inbox inbox;
+  private final LiveSessions live;
+  private final Function<Session, FloorReader> readers;
+  private final Predicate<String> upvotes;
+  private final Clock clock;
+  private final Map<SessionId, Object> turns = new ConcurrentHashMap<>();
+  private final AtomicLong unread = new AtomicLong();
+
+  /**
+   * @param readers what reads a session's messages
+   * @param upvotes which reactions are upvotes
+   */
+  public Collector(
+      Inbox inbox,
+      LiveSessions live,
+      Function<Session, FloorReader> readers,
+      Predicate<String> upvotes,
+      Clock clock) {
+    this.inbox = inbox;
+    this.live = live;
+    this.readers = readers;
+    this.upvotes = upvotes;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps an event durably, if a session collects from its channel.
+   *
+   * @return the session that will collect it; empty when the event concerns none and was not kept
+   */
+  public Optional<SessionId> received(ChatEvent event) {
+    Optional<SessionId> session = concerned(event).map(SessionState::id);
+    session.ifPresent(id -> inbox.put(id, List.of(event)));
+    return session;
+  }
+
+  /** Takes all that waits of every session. */
+  public void drainAll() {
+    inbox.waiting().forEach(this::drain);
+  }
+
+  /** Takes all that waits of a session to its record before it returns. */
+  public void drain(SessionId session) {
+    synchronized (turns.computeIfAbsent(session, s -> new Object())) {
+      boolean more = true;
+      while (more) {
+        List<Inbox.Row> rows = inbox.pending(session, BATCH);
+        if (!rows.isEmpty()) {
+          live.change(session, state -> collected(state, rows));
+        }
+        more = rows.size() == BATCH;
+      }
+    }
+  }
+
+  /** How many events could not be read for a fault of ours, since the start. */
+  public long unread() {
+    return unread.get();
+  }
+
+  /**
+   * The session an event is for: the one that knows its message, else the one that collects from
+   * its channel. A closed session takes withdrawals only.
+   */
+  private Optional<SessionState> concerned(ChatEvent event) {
+    MessageRef message = event.message();
+    Optional<SessionState> knowing = live.knowing(message);
+    if (knowing.isPresent()) {
+      return knowing.filter(s -> s.isOpen() || event instanceof ChatEvent.Deleted);
+    }
+    return live.collecting(message.channel());
+  }
+
+  private Draft collected(SessionState state, List<Inbox.Row> rows) {
+    Draft draft = new Draft(state, clock.instant(), null);
+    FloorReader reader = readers.apply(state.session());
+    for (Inbox.Row row : rows) {
+      try {
+        collect(draft, reader, row.event());
+      } catch (RuntimeException e) {
+        unread.incrementAndGet();
+        log.error("could not collect {}: it is left out of the record", row.event().key(), e);
+      }
+      draft.consumed(row.id());
+    }
+    return draft;
+  }
+
+  private void collect(Draft draft, FloorReader reader, ChatEvent event) {
+    if (event instanceof ChatEvent.Posted posted) {
+      posted(draft, reader, posted);
+    } else if (event instanceof ChatEvent.Edited edited) {
+      edited(draft, reader, edited);
+    } else if (event instanceof ChatEvent.Deleted deleted) {
+      deleted(draft, deleted);
+    } else if (event instanceof ChatEvent.Reacted reacted) {
+      reacted(draft, reacted);
+    }
+  }
+
+  private void posted(Draft draft, FloorReader reader, ChatEvent.Posted posted) {
+    MessageRef message = posted.message();
+    if (draft.state().item(message).isPresent() || draft.state().chatter(message).isPresent()) {
+      return;
+    }
+    Session session = draft.state().session();
+    Reading reading = reader.read(posted.text(), session.language());
+    int author = draft.person(posted.author());
+    if (posted.asked()) {
+      reading = new Reading(reading.language(), Kind.QUESTION, reading.topics());
+    }
+    if (posted.author().bot() || reading.kind() == Kind.CHATTER) {
+      int words = draft.words(author, posted.text(), List.of());
+      draft.record(author, new Event.ChatterHeard(message, words));
+      return;
+    }
+    int words = draft.words(author, posted.text(), reading.topics());
+    draft.record(
+        author,
+        new Event.ItemCollected(
+            draft.state().nextItem(),
+            reading.kind(),
+            message,
+            message.channel(),
+            author,
+            posted.anonymous(),
+            presence(session, posted),
+            posted.at(),
+            words,
+            reading.language(),
+            topics(reading),
+            false));
+  }
+
+  private static Presence presence(Session session, ChatEvent.Posted posted) {
+    if (posted.presence() != Presence.UNKNOWN) {
+      return posted.presence();
+    }
+    return session.sources().stream()
+        .filter(s -> s.channel().equals(posted.message().channel()))
+        .map(Session.Source::presence)
+        .findFirst()
+        .orElse(Presence.UNKNOWN);
+  }
+
+  private void edited(Draft draft, FloorReader reader, ChatEvent.Edited edited) {
+    SessionState state = draft.state();
+    Reading reading = reader.read(edited.text(), state.session().language());
+    Optional<Item> item = state.item(edited.message());
+    if (item.isPresent()) {
+      editItem(draft, item.get(), reading, edited.text());
+      return;
+    }
+    Optional<Words> chatter = state.chatter(edited.message());
+    if (chatter.isEmpty() || chatter.get().text().equals(edited.text())) {
+      return;
+    }
+    int author = chatter.get().person();
+    if (reading.kind() == Kind.CHATTER) {
+      int words = draft.words(author, edited.text(), List.of());
+      draft.record(author, new Event.ChatterHeard(edited.message(), words));
+    } else {
+      int words = draft.words(author, edited.text(), reading.topics());
+      draft.record(
+          author,
+          new Event.ItemCollected(
+              state.nextItem(),
+              reading.kind(),
+              edited.message(),
+              edited.message().channel(),
+              author,
+              false,
+              Presence.UNKNOWN,
+              edited.at(),
+              words,
+              reading.language(),
+              topics(reading),
+              false));
+    }
+  }
+
+  /** A question stays one, whatever its new text reads like: people may have upvoted it as such. */
+  private static void editItem(Draft draft, Item item, Reading reading, String text) {
+    if (item.removal() != Removal.NONE || draft.state().text(item).equals(text)) {
+      return;
+    }
+    int author = item.origin().author();
+    Kind kind = reading.kind() == Kind.QUESTION ? Kind.QUESTION : item.content().kind();
+    int words = draft.words(author, text, reading.topics());
+    draft.record(
+        author,
+        new Event.ItemEdited(item.number(), words, kind, reading.language(), topics(reading)));
+  }
+
+  private static void deleted(Draft draft, ChatEvent.Deleted deleted) {
+    SessionState state = draft.state();
+    state
+        .item(deleted.message())
+        .filter(i -> i.removal() == Removal.NONE)
+        .ifPresent(
+            i ->
+                draft.record(
+                    i.origin().author(), new Event.ItemWithdrawn(i.number(), i.allWords())));
+    state
+        .chatter(deleted.message())
+        .ifPresent(
+            w -> draft.record(w.person(), new Event.ChatterDeleted(deleted.message(), w.id())));
+  }
+
+  private void reacted(Draft draft, ChatEvent.Reacted reacted) {
+    Optional<Item> found = draft.state().item(reacted.message());
+    if (found.isEmpty()
+        || found.get().removal() != Removal.NONE
+        || reacted.author().bot()
+        || !upvotes.test(reacted.emoji())) {
+      return;
+    }
+    if (!reacted.added() && draft.state().person(reacted.author().user()).isEmpty()) {
+      return;
+    }
+    int person = draft.person(reacted.author());
+    Item item = found.get();
+    boolean stands =
+        item.upvoters().containsKey(person)
+            && item.upvoters().get(person).contains(reacted.emoji());
+    if (stands != reacted.added()) {
+      draft.record(
+          person, new Event.ItemUpvoted(item.number(), person, reacted.emoji(), reacted.added()));
+    }
+  }
+
+  private static List<String> topics(Reading reading) {
+    return reading.topics().stream().map(TopicMatch::topic).toList();
+  }
+}

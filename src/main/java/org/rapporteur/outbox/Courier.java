@@ -1,0 +1,122 @@
+package org.rapporteur.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.rapporteur.chat.ChannelRef;
+import org.rapporteur.chat.ChatPlatform;
+import org.rapporteur.chat.DeliveryException;
+import org.rapporteur.chat.MessageRef;
+import org.rapporteur.chat.Post;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries posts from the outbox to their platforms: one at a time per channel, in order, again
+ * until the platform confirms. A post that was posted before is edited.
+ */
+public final class Courier {
+  private static final Logger log = LoggerFactory.getLogger(Courier.class);
+  private static final int ROUND = 200;
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+  private final Outbox outbox;
+  private final Map<String, ChatPlatform> platforms;
+  private final Executor executor;
+  private final Clock clock;
+  private final Set<ChannelRef> busy = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param platforms by name
+   * @param executor runs the deliveries of a channel
+   */
+  public Courier(
+      Outbox outbox, Map<String, ChatPlatform> platforms, Executor executor, Clock clock) {
+    this.outbox = outbox;
+    this.platforms = Map.copyOf(platforms);
+    this.executor = executor;
+    this.clock = clock;
+  }
+
+  /** Sends out what is due; a channel still busy with an earlier call is left for the next one. */
+  public void deliverDue() {
+    Map<ChannelRef, List<Outbox.Row>> byChannel = new LinkedHashMap<>();
+    for (Outbox.Row row : outbox.due(clock.instant(), ROUND)) {
+      byChannel.computeIfAbsent(row.channel(), c -> new ArrayList<>()).add(row);
+    }
+    byChannel.forEach(
+        (channel, rows) -> {
+          if (busy.add(channel)) {
+            executor.execute(() -> deliver(channel, rows));
+          }
+        });
+  }
+
+  private void deliver(ChannelRef channel, List<Outbox.Row> rows) {
+    try {
+      for (Outbox.Row row : rows) {
+        if (!deliver(row)) {
+          return;
+        }
+      }
+    } catch (RuntimeException e) {
+      log.error("posting to {} failed; it is tried again", channel, e);
+    } finally {
+      busy.remove(channel);
+    }
+  }
+
+  /** Delivers one post; false when it is put off, and its channel with it. */
+  private boolean deliver(Outbox.Row row) {
+    ChatPlatform platform = platforms.get(row.channel().platform());
+    if (platform == null) {
+      outbox.failed(row.id(), "no platform '" + row.channel().platform() + "' is running");
+      return true;
+    }
+    try {
+      send(platform, row);
+      outbox.delivered(row.id(), row.version());
+      return true;
+    } catch (DeliveryException e) {
+      if (e.isLasting()) {
+        log.warn("gave up posting {} to {}: {}", row.key(), row.channel(), e.getMessage());
+        outbox.failed(row.id(), String.valueOf(e.getMessage()));
+        return true;
+      }
+      Instant at = clock.instant().plus(pause(row.attempts(), e.retryAfter()));
+      log.info("posting {} to {} waits until {}: {}", row.key(), row.channel(), at, e.getMessage());
+      outbox.retry(row.id(), at, String.valueOf(e.getMessage()));
+      return false;
+    }
+  }
+
+  /** Edits the messages there are, posts the parts that are more, and empties those left over. */
+  private void send(ChatPlatform platform, Outbox.Row row) throws DeliveryException {
+    List<Post> parts = row.post().split(platform.limits());
+    List<MessageRef> messages = new ArrayList<>(row.messages());
+    for (int i = 0; i < Math.max(parts.size(), messages.size()); i++) {
+      Post part = i < parts.size() ? parts.get(i) : Post.of("—");
+      if (i < row.messages().size()) {
+        platform.edit(messages.get(i), part);
+      } else {
+        String nonce = row.session() + "/" + row.key() + "/" + i;
+        messages.add(platform.post(row.channel(), part, nonce));
+        outbox.posted(row.id(), messages);
+      }
+    }
+  }
+
+  private static Duration pause(int attempts, Duration asked) {
+    Duration own = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 10));
+    Duration pause = own.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : own;
+    return pause.compareTo(asked) > 0 ? pause : asked;
+  }
+}
