@@ -1,6 +1,7 @@
 package org.rapporteur.collect;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,7 +155,22 @@ public final class Collector {
       draft.record(author, new Event.ChatterHeard(message, words));
       return;
     }
-    int words = draft.words(author, posted.text(), reading.topics());
+    Presence own = posted.presence();
+    Presence presence = own == Presence.UNKNOWN ? presence(session, message) : own;
+    collectItem(
+        draft, message, author, posted.text(), reading, posted.anonymous(), presence, posted.at());
+  }
+
+  private static void collectItem(
+      Draft draft,
+      MessageRef message,
+      int author,
+      String text,
+      Reading reading,
+      boolean anonymous,
+      Presence presence,
+      Instant askedAt) {
+    int words = draft.words(author, text, reading.topics());
     draft.record(
         author,
         new Event.ItemCollected(
@@ -163,21 +179,18 @@ public final class Collector {
             message,
             message.channel(),
             author,
-            posted.anonymous(),
-            presence(session, posted),
-            posted.at(),
+            anonymous,
+            presence,
+            askedAt,
             words,
             reading.language(),
             topics(reading),
             false));
   }
 
-  private static Presence presence(Session session, ChatEvent.Posted posted) {
-    if (posted.presence() != Presence.UNKNOWN) {
-      return posted.presence();
-    }
+  private static Presence presence(Session session, MessageRef message) {
     return session.sources().stream()
-        .filter(s -> s.channel().equals(posted.message().channel()))
+        .filter(s -> s.channel().equals(message.channel()))
         .map(Session.Source::presence)
         .findFirst()
         .orElse(Presence.UNKNOWN);
@@ -200,22 +213,15 @@ public final class Collector {
       int words = draft.words(author, edited.text(), List.of());
       draft.record(author, new Event.ChatterHeard(edited.message(), words));
     } else {
-      int words = draft.words(author, edited.text(), reading.topics());
-      draft.record(
+      collectItem(
+          draft,
+          edited.message(),
           author,
-          new Event.ItemCollected(
-              state.nextItem(),
-              reading.kind(),
-              edited.message(),
-              edited.message().channel(),
-              author,
-              false,
-              Presence.UNKNOWN,
-              edited.at(),
-              words,
-              reading.language(),
-              topics(reading),
-              false));
+          edited.text(),
+          reading,
+          false,
+          presence(state.session(), edited.message()),
+          edited.at());
     }
   }
 

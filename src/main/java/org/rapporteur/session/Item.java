@@ -99,7 +99,7 @@ public record Item(
   }
 
   /** The ids of all that was ever its text. */
-  Set<Integer> allWords() {
+  public Set<Integer> allWords() {
     return new LinkedHashSet<>(content.earlier().plus(content.words()));
   }
 
