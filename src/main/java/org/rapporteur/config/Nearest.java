@@ -1,0 +1,39 @@
+package org.rapporteur.config;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** The right word for a mistyped one. */
+final class Nearest {
+  private Nearest() {}
+
+  /** The nearest of the words there are, if at most a third of the written one is wrong. */
+  static Optional<String> of(String written, Collection<String> words) {
+    int bound = Math.max(1, written.length() / 3);
+    LevenshteinDistance distance = new LevenshteinDistance(bound);
+    Map<String, Integer> near =
+        words.stream()
+            .collect(
+                Collectors.toMap(w -> w, w -> distance.apply(lower(written), lower(w)), Math::min));
+    return near.entrySet().stream()
+        .filter(e -> e.getValue() >= 0)
+        .min(
+            Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey);
+  }
+
+  /** What to do about an unknown word: take the nearest one, or any of those there are. */
+  static String hint(String written, Collection<String> words) {
+    return of(written, words)
+        .map(w -> "did you mean '" + w + "'?")
+        .orElseGet(() -> "there is " + words.stream().sorted().collect(Collectors.joining(", ")));
+  }
+
+  private static String lower(String word) {
+    return word.toLowerCase(Locale.ROOT);
+  }
+}
