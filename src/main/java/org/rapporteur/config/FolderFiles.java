@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ final class FolderFiles {
   static final String TOPICS = "topics";
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.yaml");
+
+  private static final List<String> READ = List.of(SettingsFile.NAME, SESSIONS, TOPICS);
 
   private final Path dir;
   private final Map<String, byte[]> contents = new TreeMap<>();
@@ -59,14 +62,18 @@ final class FolderFiles {
   }
 
   private void root() {
-    List<String> known = List.of(SettingsFile.NAME, SESSIONS, TOPICS);
     for (Path entry : entries("")) {
       String name = String.valueOf(entry.getFileName());
+      Optional<String> meant = Nearest.of(name, READ);
       if (name.equals(SettingsFile.NAME)) {
         read(name);
-      } else if (!known.contains(name)
-          && (isYaml(name) || (Files.isDirectory(entry) && Nearest.of(name, known).isPresent()))) {
-        unknown(name, "is not read: " + Nearest.hint(name, known));
+      } else if (!READ.contains(name)
+          && (isYaml(name) || (Files.isDirectory(entry) && meant.isPresent()))) {
+        unknown(
+            name,
+            meant
+                .map(m -> "is not read: did you mean '" + m + "'?")
+                .orElse("is not read: put it into sessions/ or topics/"));
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.rapporteur.config;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +28,17 @@ final class Nearest {
   }
 
   /** What to do about an unknown word: take the nearest one, or any of those there are. */
-  static String hint(String written, Collection<String> words) {
+  static String hint(String written, List<String> words) {
     return of(written, words)
         .map(w -> "did you mean '" + w + "'?")
-        .orElseGet(() -> "there is " + words.stream().sorted().collect(Collectors.joining(", ")));
+        .orElseGet(() -> "write " + oneOf(words));
+  }
+
+  private static String oneOf(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
   }
 
   private static String lower(String word) {

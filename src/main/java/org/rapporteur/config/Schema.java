@@ -84,8 +84,11 @@ final class Schema {
       case "minItems" -> "needs at least " + (rule.asInt() == 1 ? "one" : rule.asText());
       case "minimum" -> value.asText() + " is too small: write " + rule.asText() + " or more";
       case "maximum" -> value.asText() + " is too large: write " + rule.asText() + " or less";
-      case "enum" -> shown(value, at.substring(at.lastIndexOf('.') + 1)) + choice(value, rule);
-      default -> shown(value, "fit") + "write " + expected(rule, schema.path("examples"));
+      case "enum" ->
+          found(value, "is no " + at.substring(at.lastIndexOf('.') + 1))
+              + Nearest.hint(value.asText(), words(rule));
+      default ->
+          found(value, "can't stand here") + "write " + expected(rule, schema.path("examples"));
     };
   }
 
@@ -101,22 +104,19 @@ final class Schema {
     return keys;
   }
 
-  private static String shown(JsonNode value, String wanted) {
+  private static String found(JsonNode value, String otherwise) {
     return switch (value.getNodeType()) {
       case NULL -> "has no value: leave the key out or ";
       case ARRAY -> "holds a list: ";
       case OBJECT -> "holds keys and values: ";
-      default -> "'" + value.asText() + "' is no " + wanted + ": ";
+      default -> "'" + value.asText() + "' " + otherwise + ": ";
     };
   }
 
-  private static String choice(JsonNode value, JsonNode choices) {
+  private static List<String> words(JsonNode choices) {
     List<String> words = new ArrayList<>();
     choices.forEach(c -> words.add(c.asText()));
-    int last = words.size() - 1;
-    String all = "write " + String.join(", ", words.subList(0, last)) + " or " + words.get(last);
-    return all
-        + Nearest.of(value.asText(), words).map(w -> "; did you mean '" + w + "'?").orElse("");
+    return words;
   }
 
   private static String expected(JsonNode type, JsonNode examples) {

@@ -82,7 +82,7 @@ final class SessionFile {
               + ".yaml: "
               + (topicSets.isEmpty()
                   ? "add it or leave the key out"
-                  : Nearest.hint(id, topicSets.keySet())));
+                  : Nearest.hint(id, List.copyOf(topicSets.keySet()))));
     }
     return set;
   }

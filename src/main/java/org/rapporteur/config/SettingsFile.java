@@ -76,7 +76,8 @@ final class SettingsFile {
     try {
       return new URI(written);
     } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("'" + written + "' is no address", e);
+      throw new IllegalArgumentException(
+          "'" + written + "' is no address: write one such as https://floor.example.org", e);
     }
   }
 }
