@@ -1,0 +1,65 @@
+package org.rapporteur.config;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.rapporteur.chat.ChannelRef;
+import org.rapporteur.session.Attribution;
+import org.rapporteur.text.Language;
+import org.rapporteur.text.TopicSet;
+
+/**
+ * Everything the organisers decided.
+ *
+ * @param data the folder of the database and of the sessions' files, absolute or relative to the
+ *     working directory
+ * @param language a session's language where neither its definition nor a command says so
+ * @param attribution a session's attribution where neither its definition nor a command says so
+ * @param topicSets what sessions may be tagged with, by id
+ * @param sessions the definitions, by id; no two share a moderator channel
+ */
+public record Settings(
+    Path data,
+    Language language,
+    Attribution attribution,
+    DigestSettings digest,
+    UpvoteSettings upvotes,
+    WebSettings web,
+    Secrets secrets,
+    List<TopicSet> topicSets,
+    List<SessionDefinition> sessions) {
+  public Settings {
+    topicSets = List.copyOf(topicSets);
+    sessions = List.copyOf(sessions);
+    Set<ChannelRef> taken = new HashSet<>();
+    for (SessionDefinition session : sessions) {
+      if (!taken.add(session.moderators())) {
+        throw new IllegalArgumentException(
+            session.moderators() + " is the moderator channel of two sessions");
+      }
+    }
+  }
+
+  /**
+   * What the bot does without a folder: one live session on the embedded chat, open from the start.
+   *
+   * @param environment where the secrets are
+   * @throws ConfigException if a secret is malformed
+   */
+  public static Settings builtIn(Map<String, String> environment) throws ConfigException {
+    return ConfigFolder.builtIn(environment);
+  }
+
+  /** The topic set of an id, the name of its file without ending. */
+  public Optional<TopicSet> topicSet(String id) {
+    return topicSets.stream().filter(t -> t.id().equals(id)).findFirst();
+  }
+
+  Settings with(List<SessionDefinition> definitions) {
+    return new Settings(
+        data, language, attribution, digest, upvotes, web, secrets, topicSets, definitions);
+  }
+}

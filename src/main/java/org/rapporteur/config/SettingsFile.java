@@ -1,0 +1,83 @@
+package org.rapporteur.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import org.rapporteur.session.Attribution;
+import org.rapporteur.text.Language;
+import org.rapporteur.text.TopicSet;
+
+/** Reads {@code rapporteur.yaml}: what is absent or unsound takes its default. */
+final class SettingsFile {
+  static final String NAME = "rapporteur.yaml";
+
+  private SettingsFile() {}
+
+  /** The settings without sessions. */
+  static Settings read(Document document, Secrets secrets, List<TopicSet> topicSets) {
+    Section root = document.root();
+    return new Settings(
+        root.value("data", SettingsFile::folder).orElseGet(() -> Path.of("data")),
+        root.text("language").flatMap(Language::of).orElse(Language.EN),
+        root.value("attribution", Attribution::of).orElse(Attribution.CHATHAM_HOUSE),
+        digest(root.section("digest")),
+        upvotes(root.section("upvotes")),
+        web(root.section("web")),
+        secrets,
+        topicSets,
+        List.of());
+  }
+
+  private static DigestSettings digest(Section section) {
+    DigestSettings otherwise = DigestSettings.DEFAULT;
+    return section
+        .record(
+            () ->
+                new DigestSettings(
+                    section.value("every", Durations::parse).orElse(otherwise.every()),
+                    section
+                        .text("style")
+                        .map(s -> DigestSettings.Style.valueOf(s.toUpperCase(Locale.ROOT)))
+                        .orElse(otherwise.style())))
+        .orElse(otherwise);
+  }
+
+  private static UpvoteSettings upvotes(Section section) {
+    return section.has("ignore")
+        ? new UpvoteSettings(new HashSet<>(section.values("ignore", reaction -> reaction)))
+        : UpvoteSettings.DEFAULT;
+  }
+
+  private static WebSettings web(Section section) {
+    WebSettings otherwise = WebSettings.DEFAULT;
+    return section
+        .record(
+            () ->
+                new WebSettings(
+                    section.text("host").orElse(otherwise.host()),
+                    section.number("port", otherwise.port()),
+                    section.value("publicUrl", SettingsFile::url),
+                    section.number("messageLength", otherwise.messageLength()),
+                    section.number("messagesPerMinute", otherwise.messagesPerMinute())))
+        .orElse(otherwise);
+  }
+
+  private static Path folder(String written) {
+    if (written.isBlank()) {
+      throw new IllegalArgumentException("is empty");
+    }
+    return Path.of(written);
+  }
+
+  private static URI url(String written) {
+    try {
+      return new URI(written);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(
+          "'" + written + "' is no address: write one such as https://floor.example.org", e);
+    }
+  }
+}
