@@ -50,12 +50,15 @@ public interface Outbox {
   /** Puts a row off after a failed attempt. */
   void retry(long id, Instant at, String reason);
 
-  /** Gives a row up until a later version of it comes. */
-  void failed(long id, String reason);
+  /** Gives a version up; when a later one came meanwhile, the row stays due. */
+  void failed(long id, long version, String reason);
 
   /** How many rows wait for delivery. */
   int waiting();
 
-  /** The last delivered posts of a channel in a session, oldest first, at most so many. */
+  /**
+   * The last posts of a channel in a session that were delivered, in whichever version, oldest
+   * first, at most so many.
+   */
   List<Row> delivered(SessionId session, ChannelRef channel, int most);
 }

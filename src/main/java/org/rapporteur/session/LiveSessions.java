@@ -19,6 +19,9 @@ import org.rapporteur.chat.UserRef;
 public final class LiveSessions {
   private static final int MOST_KEPT = 256;
 
+  /** Events read at a time, so that folding a long record needs little beside the state. */
+  private static final int PAGE = 5_000;
+
   private final SessionRecord record;
   private final Cache<SessionId, SessionState> states =
       Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
@@ -45,8 +48,12 @@ public final class LiveSessions {
   /** The state as the record has it now. */
   public SessionState state(SessionId id) {
     SessionState kept = states.getIfPresent(id);
-    SessionState base = kept == null ? SessionState.empty(id) : kept;
-    SessionState now = base.after(record.after(id, base.seq()));
+    SessionState now = kept == null ? SessionState.empty(id) : kept;
+    History next;
+    do {
+      next = record.after(id, now.seq(), PAGE);
+      now = now.after(next);
+    } while (next.events().size() == PAGE);
     keep(now);
     return now;
   }

@@ -6,14 +6,17 @@ import org.rapporteur.chat.UserRef;
 
 /** The record of all sessions: append-only, and the one truth about them. */
 public interface SessionRecord {
-  /** What happened in a session after a sequence number, in order; empty when nothing did. */
-  History after(SessionId session, long seq);
+  /**
+   * What happened in a session after a sequence number, in order, at most so many events; empty
+   * when nothing did. Words and people come no later than the first event that names them.
+   */
+  History after(SessionId session, long seq, int most);
 
   /**
    * Writes a change, whole and durably, before it returns.
    *
-   * @throws ConflictException if the record does not stand where the change expects it, or already
-   *     holds a change of the same cause: nothing was written
+   * @throws ConflictException if the record already holds events of the same cause, or else does
+   *     not stand where the change expects it: nothing was written
    */
   void append(Change change) throws ConflictException;
 

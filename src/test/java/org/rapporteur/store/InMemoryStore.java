@@ -1,0 +1,385 @@
+package org.rapporteur.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.chat.ChannelRef;
+import org.rapporteur.chat.ChatEvent;
+import org.rapporteur.chat.MessageRef;
+import org.rapporteur.chat.Post;
+import org.rapporteur.chat.UserRef;
+import org.rapporteur.collect.Inbox;
+import org.rapporteur.outbox.Outbox;
+import org.rapporteur.session.Change;
+import org.rapporteur.session.ConflictException;
+import org.rapporteur.session.Event;
+import org.rapporteur.session.History;
+import org.rapporteur.session.Person;
+import org.rapporteur.session.Recorded;
+import org.rapporteur.session.SessionId;
+import org.rapporteur.session.SessionRecord;
+import org.rapporteur.session.Words;
+
+/** A store that forgets everything with the process, held to the same contracts as the SQL one. */
+public final class InMemoryStore {
+  private final Clock clock;
+  private final Map<SessionId, Kept> sessions = new LinkedHashMap<>();
+  private final Map<Long, Waiting> posts = new TreeMap<>();
+  private final SessionRecord record = new Records();
+  private final Inbox inbox = new Arrivals();
+  private final Outbox outbox = new Posts();
+
+  public InMemoryStore(Clock clock) {
+    this.clock = clock;
+  }
+
+  public SessionRecord record() {
+    return record;
+  }
+
+  public Inbox inbox() {
+    return inbox;
+  }
+
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  /** A person or words, with the sequence number of the first event of their change. */
+  private record Named<T>(long seq, T value) {}
+
+  /** All that is kept of one session. */
+  private static final class Kept {
+    final List<Recorded> events = new ArrayList<>();
+    final Set<String> causes = new HashSet<>();
+    final Map<Integer, Named<Words>> words = new TreeMap<>();
+    final Map<Integer, Named<Person>> people = new TreeMap<>();
+    final Set<ChannelRef> channels = new HashSet<>();
+    final Map<Long, ChatEvent> pending = new TreeMap<>();
+    final Set<String> keys = new HashSet<>();
+    @Nullable Instant openedAt;
+    boolean closed;
+  }
+
+  /** A post; {@code due} is null when it is delivered or given up. */
+  private record Waiting(Outbox.Row row, @Nullable Instant due, long delivered) {
+    Waiting with(Post post, Instant now) {
+      Outbox.Row was = row;
+      boolean again = due != null || !was.messages().isEmpty();
+      return new Waiting(changed(post, was.version() + 1), again ? now : null, delivered);
+    }
+
+    Waiting replaced(ChannelRef channel, Post post, Instant now) {
+      Outbox.Row to = changed(post, row.version() + 1);
+      Outbox.Row moved =
+          new Outbox.Row(
+              to.id(),
+              to.session(),
+              to.key(),
+              channel,
+              to.post(),
+              to.version(),
+              to.messages(),
+              to.attempts());
+      return new Waiting(moved, now, delivered);
+    }
+
+    Waiting with(List<MessageRef> messages, int attempts, @Nullable Instant next, long done) {
+      Outbox.Row to =
+          new Outbox.Row(
+              row.id(),
+              row.session(),
+              row.key(),
+              row.channel(),
+              row.post(),
+              row.version(),
+              messages,
+              attempts);
+      return new Waiting(to, next, done);
+    }
+
+    private Outbox.Row changed(Post post, long version) {
+      return new Outbox.Row(
+          row.id(),
+          row.session(),
+          row.key(),
+          row.channel(),
+          post,
+          version,
+          row.messages(),
+          row.attempts());
+    }
+  }
+
+  private Kept kept(SessionId session) {
+    return sessions.computeIfAbsent(session, s -> new Kept());
+  }
+
+  private final class Records implements SessionRecord {
+    @Override
+    public History after(SessionId session, long seq, int most) {
+      synchronized (InMemoryStore.this) {
+        Kept kept = kept(session);
+        int from = (int) Math.min(seq, kept.events.size());
+        int to = Math.min(from + most, kept.events.size());
+        return new History(
+            kept.events.subList(from, to),
+            named(kept.words.values(), from, to),
+            named(kept.people.values(), from, to));
+      }
+    }
+
+    private static <T> List<T> named(Collection<Named<T>> values, long after, long upTo) {
+      return values.stream()
+          .filter(n -> n.seq() > after && n.seq() <= upTo)
+          .map(Named::value)
+          .toList();
+    }
+
+    @Override
+    public void append(Change change) throws ConflictException {
+      synchronized (InMemoryStore.this) {
+        Kept kept = kept(change.session());
+        String cause = change.cause();
+        if (cause != null && kept.causes.contains(cause)) {
+          throw ConflictException.repeated(change.session(), cause);
+        }
+        if (change.expected() != kept.events.size()) {
+          throw ConflictException.moved(change.session(), change.expected(), kept.events.size());
+        }
+        if (cause != null && !change.history().events().isEmpty()) {
+          kept.causes.add(cause);
+        }
+        write(kept, change);
+      }
+    }
+
+    private void write(Kept kept, Change change) {
+      long seq = change.expected() + 1;
+      kept.events.addAll(change.history().events());
+      change.history().words().forEach(w -> kept.words.put(w.id(), new Named<>(seq, w)));
+      change.history().people().forEach(p -> kept.people.put(p.id(), new Named<>(seq, p)));
+      change.history().events().forEach(e -> project(kept, e));
+      change.consumed().forEach(kept.pending::remove);
+      change.posts().forEach(p -> put(change.session(), p));
+      change.erasedWords().forEach(kept.words::remove);
+      change.forgottenPeople().forEach(p -> forget(kept, p));
+      Set<Integer> erased = change.erasedItems();
+      posts.replaceAll(
+          (id, p) -> {
+            Post without = p.row().post().without(erased);
+            boolean shows =
+                p.row().session().equals(change.session()) && !without.equals(p.row().post());
+            return shows ? p.with(without, clock.instant()) : p;
+          });
+    }
+
+    private void project(Kept kept, Recorded recorded) {
+      if (recorded.event() instanceof Event.SessionOpened e) {
+        kept.openedAt = recorded.at();
+        kept.channels.clear();
+        e.session().sources().forEach(s -> kept.channels.add(s.channel()));
+        kept.channels.add(e.session().moderatorChannel());
+      } else if (recorded.event() instanceof Event.SessionClosed) {
+        kept.closed = true;
+      }
+    }
+
+    private void forget(Kept kept, int person) {
+      kept.words.values().removeIf(w -> w.value().person() == person);
+      Named<Person> known = kept.people.remove(person);
+      if (known == null || known.value().user() == null) {
+        return;
+      }
+      UserRef user = known.value().user();
+      Set<MessageRef> theirs = new HashSet<>();
+      for (ChatEvent event : kept.pending.values()) {
+        if (event instanceof ChatEvent.Posted e && e.author().user().equals(user)) {
+          theirs.add(e.message());
+        }
+      }
+      kept.pending
+          .values()
+          .removeIf(
+              event ->
+                  theirs.contains(event.message())
+                      || (event instanceof ChatEvent.Reacted e && e.author().user().equals(user)));
+    }
+
+    private void put(SessionId session, Change.Outgoing post) {
+      for (Waiting p : posts.values()) {
+        if (p.row().session().equals(session) && p.row().key().equals(post.key())) {
+          posts.put(p.row().id(), p.replaced(post.channel(), post.post(), clock.instant()));
+          return;
+        }
+      }
+      long id = posts.size() + 1L;
+      Outbox.Row row =
+          new Outbox.Row(id, session, post.key(), post.channel(), post.post(), 1, List.of(), 0);
+      posts.put(id, new Waiting(row, clock.instant(), 0));
+    }
+
+    @Override
+    public List<SessionId> in(ChannelRef channel) {
+      return those(k -> k.channels.contains(channel));
+    }
+
+    @Override
+    public List<SessionId> open() {
+      return those(k -> !k.closed);
+    }
+
+    @Override
+    public List<SessionId> all() {
+      return those(k -> true);
+    }
+
+    @Override
+    public List<SessionId> sessionsOf(UserRef user) {
+      return those(k -> k.people.values().stream().anyMatch(p -> user.equals(p.value().user())));
+    }
+
+    private List<SessionId> those(Predicate<Kept> which) {
+      synchronized (InMemoryStore.this) {
+        Map<SessionId, Instant> opened = new HashMap<>();
+        sessions.forEach(
+            (id, kept) -> {
+              if (kept.openedAt != null && which.test(kept)) {
+                opened.put(id, kept.openedAt);
+              }
+            });
+        return opened.entrySet().stream()
+            .sorted(
+                Map.Entry.<SessionId, Instant>comparingByValue()
+                    .thenComparing(e -> e.getKey().value())
+                    .reversed())
+            .map(Map.Entry::getKey)
+            .toList();
+      }
+    }
+  }
+
+  private final class Arrivals implements Inbox {
+    @Override
+    public void put(SessionId session, List<ChatEvent> events) {
+      synchronized (InMemoryStore.this) {
+        Kept kept = kept(session);
+        for (ChatEvent event : events) {
+          if (kept.keys.add(event.key())) {
+            kept.pending.put((long) kept.keys.size(), event);
+          }
+        }
+      }
+    }
+
+    @Override
+    public List<Inbox.Row> pending(SessionId session, int most) {
+      synchronized (InMemoryStore.this) {
+        return kept(session).pending.entrySet().stream()
+            .limit(most)
+            .map(e -> new Inbox.Row(e.getKey(), e.getValue()))
+            .toList();
+      }
+    }
+
+    @Override
+    public List<SessionId> waiting() {
+      synchronized (InMemoryStore.this) {
+        return sessions.entrySet().stream()
+            .filter(e -> !e.getValue().pending.isEmpty())
+            .map(Map.Entry::getKey)
+            .sorted(Comparator.comparing(SessionId::value))
+            .toList();
+      }
+    }
+  }
+
+  private final class Posts implements Outbox {
+    @Override
+    public List<Outbox.Row> due(Instant now, int most) {
+      synchronized (InMemoryStore.this) {
+        List<Outbox.Row> due = new ArrayList<>();
+        Set<ChannelRef> putOff = new HashSet<>();
+        for (Waiting post : posts.values()) {
+          ChannelRef channel = post.row().channel();
+          if (post.due() != null && post.due().isAfter(now)) {
+            putOff.add(channel);
+          } else if (post.due() != null && !putOff.contains(channel) && due.size() < most) {
+            due.add(post.row());
+          }
+        }
+        return due;
+      }
+    }
+
+    @Override
+    public void posted(long id, List<MessageRef> messages) {
+      synchronized (InMemoryStore.this) {
+        posts.computeIfPresent(
+            id, (i, p) -> p.with(messages, p.row().attempts(), p.due(), p.delivered()));
+      }
+    }
+
+    @Override
+    public void delivered(long id, long version) {
+      synchronized (InMemoryStore.this) {
+        posts.computeIfPresent(
+            id, (i, p) -> p.with(p.row().messages(), 0, unless(p, version), version));
+      }
+    }
+
+    @Override
+    public void retry(long id, Instant at, String reason) {
+      synchronized (InMemoryStore.this) {
+        posts.computeIfPresent(
+            id, (i, p) -> p.with(p.row().messages(), p.row().attempts() + 1, at, p.delivered()));
+      }
+    }
+
+    @Override
+    public void failed(long id, long version, String reason) {
+      synchronized (InMemoryStore.this) {
+        posts.computeIfPresent(
+            id,
+            (i, p) ->
+                p.with(
+                    p.row().messages(), p.row().attempts() + 1, unless(p, version), p.delivered()));
+      }
+    }
+
+    private static @Nullable Instant unless(Waiting post, long version) {
+      return post.row().version() == version ? null : post.due();
+    }
+
+    @Override
+    public int waiting() {
+      synchronized (InMemoryStore.this) {
+        return (int) posts.values().stream().filter(p -> p.due() != null).count();
+      }
+    }
+
+    @Override
+    public List<Outbox.Row> delivered(SessionId session, ChannelRef channel, int most) {
+      synchronized (InMemoryStore.this) {
+        List<Outbox.Row> rows =
+            posts.values().stream()
+                .filter(p -> p.delivered() > 0)
+                .map(Waiting::row)
+                .filter(r -> r.session().equals(session) && r.channel().equals(channel))
+                .toList();
+        return rows.subList(Math.max(0, rows.size() - most), rows.size());
+      }
+    }
+  }
+}
