@@ -230,7 +230,8 @@ public final class ItemLines {
     }
     return speakers.stream()
         .filter(s -> !(item.delivery().isWaiting() && s.equals(item.speaker())))
-        .map(s -> new Button("Flag to " + PlainText.line(s), "floor flag " + number + " " + s, null))
+        .map(
+            s -> new Button("Flag to " + PlainText.line(s), "floor flag " + number + " " + s, null))
         .toList();
   }
 

@@ -78,7 +78,8 @@ public final class Courier {
   private boolean deliver(Outbox.Row row) {
     ChatPlatform platform = platforms.get(row.channel().platform());
     if (platform == null) {
-      outbox.failed(row.id(), "no platform '" + row.channel().platform() + "' is running");
+      outbox.failed(
+          row.id(), row.version(), "no platform '" + row.channel().platform() + "' is running");
       return true;
     }
     try {
@@ -88,7 +89,7 @@ public final class Courier {
     } catch (DeliveryException e) {
       if (e.isLasting()) {
         log.warn("gave up posting {} to {}: {}", row.key(), row.channel(), e.getMessage());
-        outbox.failed(row.id(), String.valueOf(e.getMessage()));
+        outbox.failed(row.id(), row.version(), String.valueOf(e.getMessage()));
         return true;
       }
       Instant at = clock.instant().plus(pause(row.attempts(), e.retryAfter()));

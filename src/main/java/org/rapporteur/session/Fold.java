@@ -102,7 +102,7 @@ final class Fold {
       session = e.session();
       openedBy = recorded.actor();
     } else if (event instanceof Event.SessionExtended e && session != null) {
-      session = session.endingAt(e.endsAt());
+      session = session.during(session.opensAt(), e.endsAt());
     } else if (event instanceof Event.SessionClosed) {
       closedAt = recorded.at();
     } else if (event instanceof Event.PersonJoined e) {

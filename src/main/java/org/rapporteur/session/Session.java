@@ -82,12 +82,13 @@ public record Session(
     return topic;
   }
 
-  Session endingAt(Instant end) {
+  /** The same session with another time box. */
+  public Session during(Instant opens, @Nullable Instant ends) {
     return new Session(
         id,
         title,
-        opensAt,
-        end,
+        opens,
+        ends,
         sources,
         moderatorChannel,
         organiserChannel,
