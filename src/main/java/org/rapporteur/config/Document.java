@@ -3,10 +3,10 @@ package org.rapporteur.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * One file as it was read: its tree, where each key stands, and what is wrong with it so far. Keys
@@ -17,7 +17,7 @@ final class Document {
   private final JsonNode tree;
   private final Map<String, Integer> lines;
   private final List<Problem> problems = new ArrayList<>();
-  private final Set<String> unsound = new HashSet<>();
+  private final NavigableSet<String> unsound = new TreeSet<>();
 
   Document(String file, JsonNode tree, Map<String, Integer> lines) {
     this.file = file;
@@ -59,6 +59,13 @@ final class Document {
   /** Whether nothing is known against the value of a key. */
   boolean sound(String path) {
     return !unsound.contains(path);
+  }
+
+  /** Whether nothing is known against a key or anything in it. */
+  boolean soundThroughout(String path) {
+    return unsound.tailSet(path).stream()
+        .takeWhile(p -> p.startsWith(path))
+        .allMatch(p -> p.length() > path.length() && ".[".indexOf(p.charAt(path.length())) < 0);
   }
 
   List<Problem> problems() {

@@ -2,6 +2,7 @@ package org.rapporteur.config;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -54,11 +55,13 @@ final class FolderFiles {
   }
 
   static Problem unreadable(String name, IOException e) {
-    return new Problem(
-        name,
-        0,
-        "",
-        e instanceof NoSuchFileException ? "there is no such file" : "can't be read: " + e);
+    String reason =
+        e instanceof NoSuchFileException
+            ? "there is no such file"
+            : e instanceof AccessDeniedException
+                ? "can't be read: this user is not allowed to"
+                : "can't be read: " + e.getMessage();
+    return new Problem(name, 0, "", reason);
   }
 
   private void root() {

@@ -1,6 +1,7 @@
 package org.rapporteur.config;
 
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /**
  * A mistake in the configuration, told so that its author finds and mends it.
@@ -17,16 +18,21 @@ public record Problem(String file, int line, String key, String reason)
           .thenComparingInt(Problem::line)
           .thenComparing(Problem::key)
           .thenComparing(Problem::reason);
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+");
+  private static final int LONGEST = 500;
 
   public Problem {
-    // A problem is one line of output, whatever characters the file holds.
+    // A problem is one line that can be read, whatever the file holds.
     file = printable(file);
     key = printable(key);
     reason = printable(reason);
   }
 
   private static String printable(String text) {
-    return text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+", " ");
+    String plain = UNPRINTABLE.matcher(text).replaceAll(" ");
+    return plain.length() <= LONGEST
+        ? plain
+        : plain.substring(0, LONGEST / 2) + " … " + plain.substring(plain.length() - LONGEST / 2);
   }
 
   @Override

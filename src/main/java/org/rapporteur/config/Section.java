@@ -38,7 +38,12 @@ final class Section {
 
   /** Whether nothing is known against this section or anything in it. */
   boolean sound() {
-    return document.problems().stream().noneMatch(p -> p.key().startsWith(path));
+    return document.soundThroughout(path);
+  }
+
+  /** Whether nothing is known against a key or anything in it. */
+  boolean sound(String key) {
+    return document.soundThroughout(path(key));
   }
 
   Optional<String> text(String key) {

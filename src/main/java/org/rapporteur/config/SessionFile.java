@@ -32,7 +32,9 @@ final class SessionFile {
     Optional<ChannelRef> organiserChannel = organisers.value("channel", ChannelRef::parse);
     List<UserRef> people = organisers.values("people", SessionFile::person);
     Optional<TopicSet> topics = root.value("topics", id -> topicSet(id, topicSets));
-    if (moderators.isEmpty() || sources.isEmpty()) {
+    List<String> speakers = root.values("speakers", name -> name);
+    // A list with a gap would have its rules told at the wrong place.
+    if (moderators.isEmpty() || !root.sound("sources") || !root.sound("speakers")) {
       return Optional.empty();
     }
     return root.record(
@@ -46,7 +48,7 @@ final class SessionFile {
                 moderators.get(),
                 new Organisers(organiserChannel.orElse(moderators.get()), new HashSet<>(people)),
                 topics.orElseGet(TopicSet::none),
-                root.values("speakers", name -> name),
+                speakers,
                 root.value("attribution", Attribution::of).orElse(settings.attribution()),
                 root.text("language").flatMap(Language::of).orElse(settings.language())));
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class BotConfigTest {
 
   @TempDir Path dir;
 
-  private static JsonNode schema(String kind) throws IOException {
+  static JsonNode schema(String kind) throws IOException {
     try (InputStream in =
         Objects.requireNonNull(
             BotConfigTest.class.getResourceAsStream(kind + ".schema.json"), kind)) {
@@ -100,8 +101,7 @@ final class BotConfigTest {
     String everything =
         COMMENTED_KEY.matcher(Files.readString(EXAMPLES.resolve(name))).replaceAll("$1$2");
 
-    Document document =
-        YamlReader.read(name, everything.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Document document = YamlReader.read(name, everything.getBytes(StandardCharsets.UTF_8));
     Schema.of(kind).check(document);
 
     assertThat(document.problems()).isEmpty();

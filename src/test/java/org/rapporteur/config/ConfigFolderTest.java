@@ -3,6 +3,7 @@ package org.rapporteur.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -197,9 +198,9 @@ final class ConfigFolderTest {
     assertThat(e.problems())
         .extracting(Problem::file, Problem::line, Problem::key)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("rapporteur.yaml", 1, "languag"),
-            org.assertj.core.groups.Tuple.tuple("rapporteur.yaml", 2, "attribution"),
-            org.assertj.core.groups.Tuple.tuple("rapporteur.yaml", 3, "webb"));
+            tuple("rapporteur.yaml", 1, "languag"),
+            tuple("rapporteur.yaml", 2, "attribution"),
+            tuple("rapporteur.yaml", 3, "webb"));
   }
 
   @Test

@@ -75,7 +75,7 @@ final class SessionFileTest {
                 """
                 title: " "
                 lasts: 0s
-                sources: [{channel: "web:a"}, {channel: "web:a", presence: remote}]
+                sources: [{channel: "web:a"}, {channel: "web:a"}]
                 moderators: web:a
                 """))
         .containsExactly(
@@ -85,9 +85,28 @@ final class SessionFileTest {
                 + " moderators write there is no contribution",
             "sessions/town-hall.yaml:3: sources[1].channel: web:a is the moderator channel: what"
                 + " moderators write there is no contribution",
-            "sessions/town-hall.yaml:3: sources[1].channel: web:a is there twice",
-            "sessions/town-hall.yaml:3: sources[1].presence: 'remote' is no presence: write onsite,"
-                + " online or unknown");
+            "sessions/town-hall.yaml:3: sources[1].channel: web:a is there twice");
+  }
+
+  @Test
+  void aMistakeInAListIsNotToldAtItsNeighbour() {
+    assertThat(
+            problems(
+                """
+                title: Town hall
+                sources:
+                  - channel: web
+                  - channel: web:moderators
+                    presence: remote
+                moderators: web:moderators
+                speakers: [{}, A, A]
+                """))
+        .containsExactly(
+            "sessions/town-hall.yaml:3: sources[0].channel: 'web' is no channel: write platform:id"
+                + " or platform:workspace/id",
+            "sessions/town-hall.yaml:5: sources[1].presence: 'remote' is no presence: write onsite,"
+                + " online or unknown",
+            "sessions/town-hall.yaml:7: speakers[0]: holds keys and values: write text");
   }
 
   @Test

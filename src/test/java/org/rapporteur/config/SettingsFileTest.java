@@ -171,6 +171,16 @@ final class SettingsFileTest {
   }
 
   @Test
+  void aProblemStaysReadableHoweverLongTheValue() {
+    assertThat(problems("language: " + "x".repeat(100_000) + "\n"))
+        .singleElement()
+        .asString()
+        .hasSizeLessThan(600)
+        .startsWith("rapporteur.yaml:1: language: 'xxx")
+        .endsWith("xxx' is no language: write en, fr, es, ru, ar or zh");
+  }
+
+  @Test
   void aFileWithoutEndIsNotReadToItsEnd() {
     new TestFolder(dir).with("rapporteur.yaml", new byte[YamlReader.MAX_BYTES + 1]);
 

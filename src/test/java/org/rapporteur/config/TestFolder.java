@@ -1,6 +1,7 @@
 package org.rapporteur.config;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,7 @@ record TestFolder(Path dir) {
       """;
 
   TestFolder with(String name, String text) {
-    return with(name, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return with(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
   TestFolder with(String name, byte[] bytes) {
