@@ -85,8 +85,11 @@ final class DiscordMessages implements JsonReader.Mapper {
   }
 
   private Author author(JsonNode user) {
-    UserRef ref =
-        new UserRef(channel.platform(), channel.workspace(), Ids.of(Json.text(user, "id")));
+    String id = Json.text(user, "id");
+    if (id.isBlank()) {
+      throw new IllegalArgumentException("has no author");
+    }
+    UserRef ref = new UserRef(channel.platform(), channel.workspace(), Ids.of(id));
     return ShownName.of(Json.firstText(user, "nickname", "name"))
         .of(ref, user.path("isBot").asBoolean());
   }

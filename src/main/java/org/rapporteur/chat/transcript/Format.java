@@ -43,6 +43,7 @@ public enum Format {
   private static final Pattern DIRECTORY = Pattern.compile("(?:.*/)?(?:users|channels)\\.json");
   private static final Pattern DISCORD_HEAD =
       Pattern.compile("^\\{.*\"(?:guild|channel)\"\\s*:\\s*\\{.*", Pattern.DOTALL);
+  private static final Pattern OBJECT = Pattern.compile("\\{\\s*\"");
   private static final Pattern SLACK_HEAD = Pattern.compile("^\\[.*\"ts\"\\s*:.*", Pattern.DOTALL);
 
   /** Its name in lower case: what a person writes. */
@@ -89,11 +90,19 @@ public enum Format {
     if (slack && !files.isSingle()) {
       return Optional.of(SLACK);
     }
+    IOException failure = null;
     for (Entry entry : files.entries()) {
-      Optional<Format> found = ofHead(head(files, entry));
-      if (found.isPresent() && (files.isSingle() || found.get().reads(entry))) {
-        return found;
+      try {
+        Optional<Format> found = ofHead(head(files, entry));
+        if (found.isPresent() && (files.isSingle() || found.get().reads(entry))) {
+          return found;
+        }
+      } catch (IOException e) {
+        failure = new IOException(entry.name() + ": " + e.getMessage(), e);
       }
+    }
+    if (failure != null) {
+      throw failure;
     }
     return Optional.empty();
   }
@@ -126,7 +135,7 @@ public enum Format {
     if (!text.startsWith("{") && text.lines().anyMatch(ZoomHeader::isOne)) {
       return Optional.of(ZOOM);
     }
-    return text.lines().anyMatch(line -> line.startsWith("{\""))
+    return text.lines().anyMatch(line -> OBJECT.matcher(line).lookingAt())
         ? Optional.of(JSONL)
         : Optional.empty();
   }

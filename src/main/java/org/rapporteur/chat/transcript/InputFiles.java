@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -69,6 +70,8 @@ final class InputFiles implements Closeable {
       try (Stream<Path> found = Files.walk(input, DEEPEST)) {
         List<Path> files = found.filter(Files::isRegularFile).toList();
         return new InputFiles(input, null, files.stream().map(file -> entry(input, file)));
+      } catch (UncheckedIOException e) {
+        throw new IOException(input + ": cannot be read: " + e.getMessage(), e);
       }
     }
     if (!Files.isReadable(input)) {
@@ -82,8 +85,8 @@ final class InputFiles implements Closeable {
             zip,
             zip.stream()
                 .filter(e -> !e.isDirectory())
-                .map(e -> new Entry(e.getName().replace('\\', '/'), Math.max(0, e.getSize()))));
-      } catch (ZipException e) {
+                .map(e -> new Entry(e.getName(), Math.max(0, e.getSize()))));
+      } catch (ZipException | IllegalArgumentException e) {
         throw new IOException(input + ": is a broken zip: " + e.getMessage(), e);
       }
     }

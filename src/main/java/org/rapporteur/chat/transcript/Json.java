@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** Reads one JSON value and its members, whatever types a hostile file gave them. */
 final class Json {
@@ -18,7 +19,12 @@ final class Json {
                       StreamReadConstraints.builder().maxNestingDepth(100).build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
+
+  /** What Jackson says of places within the value, where ours is the place of the value. */
+  private static final Pattern PLACE =
+      Pattern.compile("\\s*(?:\\(start marker at|\\R| at \\[Source).*", Pattern.DOTALL);
 
   private Json() {}
 
@@ -32,7 +38,8 @@ final class Json {
       return MAPPER.readTree(bytes, 0, length);
     } catch (JacksonException e) {
       String reason = Objects.requireNonNullElse(e.getOriginalMessage(), "unreadable");
-      throw new IllegalArgumentException("is no JSON: " + reason.lines().findFirst().orElse(""));
+      throw new IllegalArgumentException(
+          "is no JSON: " + PLACE.matcher(reason).replaceFirst(""), e);
     } catch (IOException e) {
       throw new IllegalArgumentException("is no JSON", e);
     }

@@ -1,5 +1,7 @@
 package org.rapporteur.chat.transcript;
 
+import java.util.regex.Pattern;
+
 /**
  * Something in an input that could not be read and was skipped.
  *
@@ -9,6 +11,15 @@ package org.rapporteur.chat.transcript;
  * @param reason what is wrong, in one line
  */
 public record Problem(String file, long line, String where, String reason) {
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+
+  /** What a hostile file put into its names and values is kept from commanding a terminal. */
+  public Problem {
+    file = CONTROL.matcher(file).replaceAll(" ");
+    where = CONTROL.matcher(where).replaceAll(" ");
+    reason = CONTROL.matcher(reason).replaceAll(" ");
+  }
+
   @Override
   public String toString() {
     return file

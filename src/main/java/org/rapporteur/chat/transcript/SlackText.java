@@ -1,6 +1,7 @@
 package org.rapporteur.chat.transcript;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Slack's way of writing a message as plain text: people, channels and links by their names. */
 final class SlackText {
@@ -59,8 +60,7 @@ final class SlackText {
     return label.equals(bare) ? label : label + " (" + target + ")";
   }
 
-  private static String or(
-      @org.jspecify.annotations.Nullable String name, String label, String id) {
+  private static String or(@Nullable String name, String label, String id) {
     return Objects.requireNonNullElse(name, label.isEmpty() ? id : label);
   }
 

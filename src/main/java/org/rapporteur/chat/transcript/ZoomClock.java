@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ZoomClock {
   private static final Pattern CLOUD = Pattern.compile("GMT(\\d{8})-(\\d{6})");
   private static final Pattern DAY =
-      Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)[-._]?(\\d\\d)[-._]?(\\d\\d)(?!\\d)");
+      Pattern.compile("(?<!\\d)(20\\d\\d)[-._]?(\\d\\d)[-._]?(\\d\\d)(?!\\d)");
   private static final Duration SLIP = Duration.ofHours(1);
 
   private Instant base;
@@ -46,13 +46,9 @@ final class ZoomClock {
     }
     Instant base = Instant.EPOCH;
     for (Matcher day = DAY.matcher(path); day.find(); ) {
-      try {
-        base = start(LocalDate.parse(day.group(1) + "-" + day.group(2) + "-" + day.group(3)));
-      } catch (DateTimeException e) {
-        continue;
-      }
+      base = start(day, base);
     }
-    return new ZoomClock(base.isBefore(Instant.EPOCH) ? Instant.EPOCH : base);
+    return new ZoomClock(base);
   }
 
   Instant at(ZoomHeader header) {
@@ -67,6 +63,14 @@ final class ZoomClock {
     }
     last = at;
     return at;
+  }
+
+  private static Instant start(Matcher day, Instant otherwise) {
+    try {
+      return start(LocalDate.parse(day.group(1) + "-" + day.group(2) + "-" + day.group(3)));
+    } catch (DateTimeException e) {
+      return otherwise;
+    }
   }
 
   private static Instant start(LocalDate day) {

@@ -1,5 +1,6 @@
 package org.rapporteur.chat.transcript;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -143,7 +144,7 @@ record ZoomHeader(
   private static @Nullable LocalDate date(@Nullable String written) {
     try {
       return written == null ? null : LocalDate.parse(written);
-    } catch (java.time.DateTimeException e) {
+    } catch (DateTimeException e) {
       return null;
     }
   }
