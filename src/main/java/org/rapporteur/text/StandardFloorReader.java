@@ -1,0 +1,46 @@
+package org.rapporteur.text;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Reads the floor by word lists, light stems and a trie of the session's topics. One is made for
+ * each session: what the languages have in common is loaded once and shared.
+ */
+public final class StandardFloorReader implements FloorReader {
+  private final TopicTagger tagger;
+
+  /**
+   * @param topics what the session's messages are tagged with
+   * @throws IllegalArgumentException when a keyword has no letter or digit
+   */
+  public StandardFloorReader(TopicSet topics) {
+    tagger = new TopicTagger(topics, Shared.NO_TYPOS, true);
+  }
+
+  @Override
+  public Reading read(String text, Language fallback) {
+    String own = CleanText.ownWords(CleanText.visible(text));
+    List<Word> words = Words.of(own);
+    Language language = Shared.LANGUAGES.read(own, words, fallback);
+    Kind kind = Objects.requireNonNull(Shared.KINDS.get(language)).read(own, words);
+    return new Reading(language, kind, tagger.tag(own, words, language));
+  }
+
+  /** What every reader uses; read-only, and loaded with the first reader. */
+  private static final class Shared {
+    private static final Map<Language, Lexicon> LEXICONS = Lexicon.all();
+    private static final LanguageReader LANGUAGES = new LanguageReader(LEXICONS);
+    private static final Map<Language, KindReader> KINDS = KindReader.all(LEXICONS);
+    private static final Set<String> NO_TYPOS = noTypos();
+
+    private static Set<String> noTypos() {
+      Set<String> words = new HashSet<>();
+      LEXICONS.values().forEach(l -> words.addAll(l.words("no-typos")));
+      return words;
+    }
+  }
+}

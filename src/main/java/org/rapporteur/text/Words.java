@@ -1,0 +1,142 @@
+package org.rapporteur.text;
+
+import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.Transliterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds the words of a text. Apostrophes and hyphens part words; dots within U.N. do not. */
+final class Words {
+  private static final Normalizer2 CASE_FOLDING = Normalizer2.getNFKCCasefoldInstance();
+
+  private Words() {}
+
+  static List<Word> of(String text) {
+    List<Word> words = new ArrayList<>(text.length() / 5 + 1);
+    int at = 0;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      int next = at + Character.charCount(c);
+      if (Character.isIdeographic(c)) {
+        words.add(new Word(at, next, Simplified.of(c), Script.HAN, false));
+        at = next;
+      } else if (Character.isLetterOrDigit(c)) {
+        int end = endOfDotted(text, at);
+        if (end < 0) {
+          end = endOfRun(text, next);
+        }
+        words.add(word(text, at, end));
+        at = end;
+      } else {
+        at = next;
+      }
+    }
+    return words;
+  }
+
+  private static int endOfRun(String text, int from) {
+    int at = from;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      if (!belongsToRun(c)) {
+        break;
+      }
+      at += Character.charCount(c);
+    }
+    return at;
+  }
+
+  private static boolean belongsToRun(int c) {
+    if (c < 0x80) {
+      return Character.isLetterOrDigit(c);
+    }
+    if (Character.isIdeographic(c)) {
+      return false;
+    }
+    int type = Character.getType(c);
+    return Character.isLetterOrDigit(c)
+        || type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
+  }
+
+  /** The end of an acronym written with dots, such as U.N. or м.п.; -1 where there is none. */
+  private static int endOfDotted(String text, int start) {
+    int at = start;
+    while (at + 1 < text.length()
+        && Character.isUpperCase(text.charAt(at))
+        && text.charAt(at + 1) == '.') {
+      at += 2;
+    }
+    if (at - start < 4 && !(at - start == 2 && isLastOfDotted(text, at))) {
+      return -1;
+    }
+    return isLastOfDotted(text, at) ? at + 1 : at;
+  }
+
+  private static boolean isLastOfDotted(String text, int at) {
+    return at < text.length()
+        && Character.isUpperCase(text.charAt(at))
+        && (at + 1 == text.length() || !belongsToRun(text.codePointAt(at + 1)));
+  }
+
+  private static Word word(String text, int start, int end) {
+    int capitals = 0;
+    int small = 0;
+    boolean ascii = true;
+    boolean dotted = false;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      ascii &= c < 0x80;
+      dotted |= c == '.';
+      if (Character.isUpperCase(c)) {
+        capitals++;
+      } else if (Character.isLowerCase(c)) {
+        small++;
+      }
+    }
+    boolean acronym = capitals > 1 && (small == 0 || (small == 1 && text.charAt(end - 1) == 's'));
+    String written = text.substring(start, end);
+    if (dotted) {
+      written = written.replace(".", "");
+    }
+    return new Word(
+        start,
+        end,
+        ascii ? asciiLower(written, capitals) : CASE_FOLDING.normalize(written),
+        Script.of(text.codePointAt(start)),
+        acronym);
+  }
+
+  private static String asciiLower(String written, int capitals) {
+    return capitals == 0 ? written : written.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Simplified forms of Chinese characters, from ICU's transliteration. A table of single
+   * characters keeps offsets true and costs one look-up; ICU's few rules over several characters
+   * choose between variants that matter to a typesetter, not to a match.
+   */
+  private static final class Simplified {
+    private static final int FIRST = 0x3400;
+    private static final int LAST = 0x9FFF;
+    private static final List<String> FORMS = forms();
+
+    static String of(int codePoint) {
+      return codePoint >= FIRST && codePoint <= LAST
+          ? FORMS.get(codePoint - FIRST)
+          : CASE_FOLDING.normalize(Character.toString(codePoint));
+    }
+
+    private static List<String> forms() {
+      StringBuilder all = new StringBuilder();
+      for (int c = FIRST; c <= LAST; c++) {
+        all.append((char) c).append('\n');
+      }
+      return Transliterator.getInstance("Traditional-Simplified")
+          .transliterate(all.toString())
+          .lines()
+          .toList();
+    }
+  }
+}
