@@ -1,11 +1,7 @@
 package org.rapporteur.digest;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.Post.Button;
@@ -25,8 +21,7 @@ import org.rapporteur.text.Kind;
 public final class ItemLines {
   private static final int LINE_CHARACTERS = 140;
   private static final int SPEAKER_BUTTONS = 3;
-  private static final DateTimeFormatter CLOCK_TIME =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final int MOST_NAMED = 200;
 
   private ItemLines() {}
 
@@ -88,23 +83,21 @@ public final class ItemLines {
     return name == null ? "the panel" : PlainText.isolated(name);
   }
 
-  /** A time of day as all texts of the bot show it. */
-  static String time(Instant at) {
-    return CLOCK_TIME.format(at);
+  /** A line of counts. It names no more items than a reader of the post's data could use. */
+  static Line counting(String text, List<Integer> items) {
+    return new Line(text, items.subList(0, Math.min(items.size(), MOST_NAMED)));
   }
 
   /** An item whole, for moderators only, with buttons for what can be done with it now. */
   public static Section card(SessionState state, Item item) {
     int number = item.number();
-    int upvotes = state.upvotes(item);
     String heading =
-        "#%d %s · %s · %d %s"
+        "#%d %s · %s · %s"
             .formatted(
                 number,
                 item.kind().word(),
                 item.content().language().code(),
-                upvotes,
-                upvotes == 1 ? "upvote" : "upvotes");
+                Phrases.count(state.upvotes(item), "upvote"));
     List<Line> lines = cardLines(state, item).stream().map(text -> Line.of(text, number)).toList();
     return new Section(heading, lines, buttons(state, item));
   }
@@ -123,8 +116,8 @@ public final class ItemLines {
             : state.authorForModerators(item).map(PlainText::isolated).orElse("someone");
     String where = origin.presence() == Presence.UNKNOWN ? "" : " " + origin.presence().word();
     lines.add(
-        "From: %s,%s in %s at %s UTC"
-            .formatted(author, where, origin.source(), time(origin.askedAt())));
+        "From: %s,%s in %s at %s"
+            .formatted(author, where, origin.source(), Phrases.time(origin.askedAt())));
     lines.add("Status: " + fullStatus(state, item));
     List<Item> merged = state.mergedInto(item.number());
     if (!merged.isEmpty()) {
@@ -135,16 +128,17 @@ public final class ItemLines {
     addWords(lines, "Answer: ", state, item.handling().course().answer());
     for (Handling.Note note : item.handling().notes()) {
       String by = PlainText.isolated(state.nameOf(note.person()));
-      addWords(lines, "Note by %s at %s UTC: ".formatted(by, time(note.at())), state, note.words());
+      addWords(
+          lines, "Note by %s at %s: ".formatted(by, Phrases.time(note.at())), state, note.words());
     }
     Handling.Act last = item.handling().last();
     if (last != null) {
       lines.add(
-          "Last: %s by %s at %s UTC"
+          "Last: %s by %s at %s"
               .formatted(
                   PlainText.isolated(last.verb()),
                   PlainText.isolated(state.nameOf(last.person())),
-                  time(last.at())));
+                  Phrases.time(last.at())));
     }
     return lines;
   }

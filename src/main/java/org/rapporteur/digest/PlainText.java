@@ -1,9 +1,9 @@
 package org.rapporteur.digest;
 
 import java.text.Bidi;
-import java.text.BreakIterator;
 import java.text.Normalizer;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What people wrote, made harmless where it is to stand among words of ours: it stays readable and
@@ -14,6 +14,7 @@ final class PlainText {
   private static final String POP = "\u2069";
   private static final String WORD_JOINER = "\u2060";
   private static final String MARKDOWN = "\\`*_{}[]()<>&|~$#^=!";
+  private static final Pattern CHARACTER = Pattern.compile("\\X");
   private static final String FORMULA = "=+-@";
 
   private PlainText() {}
@@ -93,9 +94,12 @@ final class PlainText {
     if (line.length() <= most) {
       return line;
     }
-    BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
-    characters.setText(line.substring(0, most));
-    return line.substring(0, Math.max(0, characters.preceding(most - 1))).strip() + "…";
+    Matcher character = CHARACTER.matcher(line);
+    int end = 0;
+    while (character.find() && character.end() < most) {
+      end = character.end();
+    }
+    return line.substring(0, end).strip() + "…";
   }
 
   /**

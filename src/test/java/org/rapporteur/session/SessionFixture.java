@@ -36,7 +36,8 @@ public final class SessionFixture {
   public static final ChannelRef ORGANISERS = new ChannelRef("web", "", "organisers");
   public static final Instant OPENS = Instant.parse("2026-03-10T10:00:00Z");
 
-  private static final Pattern PERSON = Pattern.compile("(.*?)(?: \\(([^()]+)\\))?");
+  private static final Pattern PERSON =
+      Pattern.compile("(.*?)(?: \\(([^()]+)\\))?", Pattern.DOTALL);
 
   private final SettableClock clock = new SettableClock(OPENS);
   private final List<Recorded> events = new ArrayList<>();

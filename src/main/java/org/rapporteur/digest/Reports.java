@@ -1,0 +1,65 @@
+package org.rapporteur.digest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.rapporteur.chat.ChatPlatform.Health;
+import org.rapporteur.session.LiveSessions;
+import org.rapporteur.session.SessionId;
+import org.rapporteur.session.SessionState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the files of closed sessions true: writes them when a session closes and after whatever
+ * changes it later, an erasure above all. What can't be written is tried again at every {@link
+ * #tick}; a change never fails by it.
+ */
+public final class Reports {
+  private static final Logger log = LoggerFactory.getLogger(Reports.class);
+
+  private final LiveSessions sessions;
+  private final Closing closing;
+  private final Set<SessionId> failing = ConcurrentHashMap.newKeySet();
+
+  public Reports(LiveSessions sessions, Closing closing) {
+    this.sessions = sessions;
+    this.closing = closing;
+    sessions.watch(this::changed);
+  }
+
+  /** Writes the files that are missing or older than their session: for the start. */
+  public void refresh() {
+    sessions.all().forEach(this::changed);
+  }
+
+  /** Tries again what could not be written. */
+  public void tick() {
+    failing.forEach(id -> changed(sessions.state(id)));
+  }
+
+  /** Whether all files are written. */
+  public Health check() {
+    return failing.isEmpty()
+        ? new Health(true, "reports are written")
+        : new Health(false, "files of " + failing + " could not be written; the log says why");
+  }
+
+  /** One at a time: an older state must never overwrite the files of a later one. */
+  private synchronized void changed(SessionState state) {
+    if (!state.exists() || state.isOpen()) {
+      return;
+    }
+    Path folder = closing.folder(state.id());
+    try {
+      if (!Report.isCurrent(state, folder)) {
+        Report.write(state, folder);
+      }
+      failing.remove(state.id());
+    } catch (IOException | RuntimeException e) {
+      log.error("the files of session {} could not be written to {}", state.id(), folder, e);
+      failing.add(state.id());
+    }
+  }
+}
