@@ -20,10 +20,20 @@ final class LanguageReader {
   /** A Chinese character says about as much as three letters. */
   private static final int LETTERS_OF_HAN = 3;
 
-  private static final int FEWEST_LETTERS = 12;
+  /** The model only guesses at shorter texts. */
+  private static final int FEWEST_LETTERS = 8;
 
-  /** How much likelier than the next the model must find a language; short texts are guesses. */
-  private static final double SURE = 2.0;
+  /** What a telling word adds to a language's score, in natural logarithms of likelihood. */
+  private static final double EVIDENCE = 1.2;
+
+  /** A lead of words this large needs no model. */
+  private static final double CLEAR = 3 * EVIDENCE;
+
+  /** With a smaller lead the text may be any language. */
+  private static final double SURE = 0.5;
+
+  /** Keeps one confidence of zero from outweighing every word. */
+  private static final double LEAST = 1e-4;
 
   private static final Map<Language, String> MODEL_CODES =
       Map.of(Language.EN, "eng", Language.FR, "fra", Language.ES, "spa");
@@ -33,14 +43,9 @@ final class LanguageReader {
       Map.of(Language.ES, "¿¡ñÑ", Language.FR, "çÇœŒàÀèÈêÊùâîôû");
 
   LanguageReader(Map<Language, Lexicon> lexicons) {
-    Map<String, Integer> claims = new HashMap<>();
     for (Language language : MODEL_CODES.keySet()) {
-      Set<String> words = lexicon(lexicons, language).words("telling-words");
-      words.forEach(word -> claims.merge(word, 1, Integer::sum));
-      telling.put(language, words);
+      telling.put(language, lexicon(lexicons, language).words("telling-words"));
     }
-    // A word that several languages claim tells nothing.
-    telling.values().forEach(words -> words.removeIf(word -> claims.getOrDefault(word, 0) > 1));
   }
 
   private static Lexicon lexicon(Map<Language, Lexicon> lexicons, Language language) {
@@ -71,25 +76,29 @@ final class LanguageReader {
   }
 
   private Language latin(String text, List<Word> words, int letters, Language fallback) {
-    Language first = fallback;
-    int most = 0;
-    int second = 0;
-    for (Language language : MODEL_CODES.keySet()) {
-      int evidence = evidence(text, words, language);
-      if (evidence > most) {
-        second = most;
-        most = evidence;
-        first = language;
-      } else {
-        second = Math.max(second, evidence);
-      }
+    Map<Language, Double> scores = new EnumMap<>(Language.class);
+    MODEL_CODES.keySet().forEach(l -> scores.put(l, EVIDENCE * evidence(text, words, l)));
+    if (lead(scores) < CLEAR && letters >= FEWEST_LETTERS) {
+      addModel(text, scores);
     }
-    boolean clear = most >= 2 && most >= 2 * second + 1;
-    boolean shortButTold = letters < FEWEST_LETTERS && most > second;
-    if (clear || shortButTold) {
-      return first;
+    return lead(scores) >= SURE ? best(scores) : fallback;
+  }
+
+  private static Language best(Map<Language, Double> scores) {
+    return scores.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElseThrow();
+  }
+
+  private static double lead(Map<Language, Double> scores) {
+    double first = Double.NEGATIVE_INFINITY;
+    double second = Double.NEGATIVE_INFINITY;
+    for (double score : scores.values()) {
+      second = Math.max(second, Math.min(first, score));
+      first = Math.max(first, score);
     }
-    return letters < FEWEST_LETTERS ? fallback : byModel(text, fallback);
+    return first - second;
   }
 
   private int evidence(String text, List<Word> words, Language language) {
@@ -109,24 +118,17 @@ final class LanguageReader {
     return evidence;
   }
 
-  private static Language byModel(String text, Language fallback) {
-    Language best = fallback;
-    double first = 0;
-    double second = 0;
+  private static void addModel(String text, Map<Language, Double> scores) {
+    Map<String, Double> confidences = new HashMap<>();
     for (var prediction : new LanguageDetectorME(Model.LOADED).predictLanguages(text)) {
-      for (var ours : MODEL_CODES.entrySet()) {
-        if (ours.getValue().equals(prediction.getLang())) {
-          if (prediction.getConfidence() > first) {
-            second = first;
-            first = prediction.getConfidence();
-            best = ours.getKey();
-          } else {
-            second = Math.max(second, prediction.getConfidence());
-          }
-        }
-      }
+      confidences.put(prediction.getLang(), prediction.getConfidence());
     }
-    return first >= SURE * second ? best : fallback;
+    MODEL_CODES.forEach(
+        (language, code) ->
+            scores.merge(
+                language,
+                Math.log(Math.max(confidences.getOrDefault(code, 0.0), LEAST)),
+                Double::sum));
   }
 
   /** OpenNLP's model of 10 MB, read once and only when a text needs it; never changed after. */

@@ -33,16 +33,24 @@ final class PhraseBook {
     for (String pattern : patterns) {
       List<Element> elements =
           SPACES.splitAsStream(pattern).map(e -> element(e, pattern, sections)).toList();
-      Element first = elements.get(0);
-      if (first.optional) {
-        throw new IllegalArgumentException("pattern '" + pattern + "' must start with a word");
-      }
-      if (first.anyWords > 0) {
-        withAnyFirstWord.add(elements);
-      }
-      for (String word : first.phrases.keySet()) {
-        byFirstWord.computeIfAbsent(word, w -> new ArrayList<>()).add(elements);
-      }
+      register(elements, pattern);
+    }
+  }
+
+  /** Files a pattern under every word it can start with. */
+  private void register(List<Element> elements, String pattern) {
+    if (elements.isEmpty()) {
+      throw new IllegalArgumentException("pattern '" + pattern + "' needs a word");
+    }
+    Element first = elements.get(0);
+    if (first.anyWords > 0) {
+      withAnyFirstWord.add(elements);
+    }
+    for (String word : first.phrases.keySet()) {
+      byFirstWord.computeIfAbsent(word, w -> new ArrayList<>()).add(elements);
+    }
+    if (first.optional) {
+      register(elements.subList(1, elements.size()), pattern);
     }
   }
 
