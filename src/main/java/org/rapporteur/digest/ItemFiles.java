@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.session.Item;
 import org.rapporteur.session.SessionState;
@@ -39,12 +38,13 @@ final class ItemFiles {
   /** Writes a table by RFC 4180 in which no cell is a formula. */
   static void csv(SessionState state, Writer out) throws IOException {
     out.write(BYTE_ORDER_MARK);
-    CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180);
-    printer.printRecord(
-        Arrays.stream(ItemRow.class.getRecordComponents()).map(RecordComponent::getName).toList());
+    CSVFormat.RFC4180.printRecord(
+        out,
+        Arrays.stream(ItemRow.class.getRecordComponents()).map(RecordComponent::getName).toArray());
     for (Item item : state.items()) {
       ItemRow row = ItemRow.of(state, item);
-      printer.printRecord(
+      CSVFormat.RFC4180.printRecord(
+          out,
           row.number(),
           row.kind(),
           cell(row.text()),
