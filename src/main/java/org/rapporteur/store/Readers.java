@@ -1,0 +1,43 @@
+package org.rapporteur.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionFactory;
+
+/** Connections for reading, a few that are lent and given back; who finds none waits for one. */
+final class Readers implements ConnectionFactory, AutoCloseable {
+  private static final int CONNECTIONS = 4;
+
+  private final BlockingQueue<Connection> idle = new ArrayBlockingQueue<>(CONNECTIONS);
+
+  Readers(DataSource source) throws SQLException {
+    for (int i = 0; i < CONNECTIONS; i++) {
+      idle.add(source.getConnection());
+    }
+  }
+
+  @Override
+  public Connection openConnection() throws SQLException {
+    try {
+      return idle.take();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("interrupted while waiting for a connection", e);
+    }
+  }
+
+  @Override
+  public void closeConnection(Connection connection) {
+    idle.add(connection);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    for (int i = 0; i < CONNECTIONS; i++) {
+      openConnection().close();
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.rapporteur.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.rapporteur.chat.ChannelRef;
+import org.rapporteur.chat.MessageRef;
+import org.rapporteur.chat.Post;
+import org.rapporteur.outbox.Outbox;
+import org.rapporteur.session.SessionId;
+
+/** The outbox in a table; {@link Append} writes its posts. */
+final class SqlOutbox implements Outbox {
+  private static final String ROW =
+      "select id, session_id, key, channel, body, version, messages, attempts from outbox ";
+
+  private final Jdbi readers;
+  private final Writer writer;
+  private final Json json;
+
+  SqlOutbox(Jdbi readers, Writer writer, Json json) {
+    this.readers = readers;
+    this.writer = writer;
+    this.json = json;
+  }
+
+  @Override
+  public List<Row> due(Instant now, int most) {
+    long at = Columns.nanos(now);
+    return readers.withHandle(
+        handle ->
+            handle
+                .select(
+                    ROW
+                        + "where due_at <= ? and not exists (select 1 from outbox earlier"
+                        + " where earlier.channel = outbox.channel and earlier.id < outbox.id"
+                        + " and earlier.due_at > ?) order by id limit ?",
+                    at,
+                    at,
+                    most)
+                .map(this::row)
+                .list());
+  }
+
+  private Row row(ResultSet row, StatementContext context) throws SQLException {
+    return new Row(
+        row.getLong(1),
+        new SessionId(row.getString(2)),
+        row.getString(3),
+        json.read(row.getString(4), ChannelRef.class),
+        json.read(row.getString(5), Post.class),
+        row.getLong(6),
+        List.of(json.read(row.getString(7), MessageRef[].class)),
+        row.getInt(8));
+  }
+
+  @Override
+  public void posted(long id, List<MessageRef> messages) {
+    update("update outbox set messages = ? where id = ?", json.write(messages), id);
+  }
+
+  @Override
+  public void delivered(long id, long version) {
+    update(
+        "update outbox set delivered = ?, attempts = 0, reason = null,"
+            + " due_at = case when version > ? then due_at end where id = ?",
+        version,
+        version,
+        id);
+  }
+
+  @Override
+  public void retry(long id, Instant at, String reason) {
+    update(
+        "update outbox set attempts = attempts + 1, due_at = ?, reason = ? where id = ?",
+        Columns.nanos(at),
+        reason,
+        id);
+  }
+
+  @Override
+  public void failed(long id, long version, String reason) {
+    update(
+        "update outbox set attempts = attempts + 1, reason = ?,"
+            + " due_at = case when version > ? then due_at end where id = ?",
+        reason,
+        version,
+        id);
+  }
+
+  private void update(String sql, Object... values) {
+    writer.write(handle -> handle.execute(sql, values));
+  }
+
+  @Override
+  public int waiting() {
+    return readers.withHandle(
+        handle ->
+            handle
+                .createQuery("select count(*) from outbox where due_at is not null")
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  @Override
+  public List<Row> delivered(SessionId session, ChannelRef channel, int most) {
+    return readers.withHandle(
+        handle ->
+            handle
+                .select(
+                    ROW
+                        + "where id in (select id from outbox where session_id = ?"
+                        + " and channel = ? and delivered > 0 order by id desc limit ?) order by id",
+                    session.value(),
+                    json.write(channel),
+                    most)
+                .map(this::row)
+                .list());
+  }
+}
