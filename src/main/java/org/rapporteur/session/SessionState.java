@@ -102,6 +102,11 @@ public final class SessionState {
     return Optional.ofNullable(fold.byMessage.get(message)).flatMap(this::item);
   }
 
+  /** The messages that became items or were heard as chatter. */
+  public Stream<MessageRef> messages() {
+    return Stream.concat(fold.byMessage.keySet().stream(), fold.chatter.keySet().stream());
+  }
+
   /** The items merged into one, by number. */
   public List<Item> mergedInto(int number) {
     PSet<Integer> children = fold.merged.get(number);
