@@ -71,4 +71,9 @@ final class Line {
     Word first = words.get(from);
     return to == from + 1 ? first.text() : text.substring(first.start(), words.get(to - 1).end());
   }
+
+  /** All from a word on, as it was written. */
+  String from(int word) {
+    return word < words.size() ? text.substring(words.get(word).start()) : "";
+  }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.rapporteur.chat.CommandSpec;
 import org.rapporteur.chat.CommandSpec.Option;
-import org.rapporteur.chat.CommandSpec.Type;
 import org.rapporteur.session.Refused;
 
 /**
@@ -31,7 +30,7 @@ final class LineReader {
     this.spec = spec;
     this.values = values;
     this.line = new Line(typed);
-    this.hasText = spec.options().stream().anyMatch(o -> o.type() == Type.TEXT);
+    this.hasText = spec.options().stream().anyMatch(o -> o.type() == CommandSpec.Type.TEXT);
     this.to = line.words().size();
   }
 
@@ -45,21 +44,54 @@ final class LineReader {
     return new LineReader(spec, values, typed).read();
   }
 
+  /**
+   * The options that may follow what was typed after a command's name.
+   *
+   * @param before whole words
+   */
+  static List<Option> next(CommandSpec spec, Values values, String before) {
+    try {
+      return new LineReader(spec, values, before).next();
+    } catch (Refused wrong) {
+      return List.of();
+    }
+  }
+
+  private List<Option> next() {
+    List<Option> next = new ArrayList<>();
+    boolean more = true;
+    while (more) {
+      more = takeAtEnd();
+    }
+    boolean inText = false;
+    for (Option option : spec.options()) {
+      takeMarked();
+      if (isMarked(option)) {
+        if (!found.containsKey(option.name())) {
+          next.add(option);
+        }
+      } else if (from < to) {
+        inText |= option.type() == CommandSpec.Type.TEXT;
+        place(option);
+      } else if (!inText && next.stream().allMatch(o -> isMarked(o) || !o.required())) {
+        next.add(option);
+      }
+    }
+    return from < to ? List.of() : next;
+  }
+
   private Map<String, Object> read() {
-    while (takeAtEnd()) {
-      continue;
+    boolean more = true;
+    while (more) {
+      more = takeAtEnd();
     }
     for (Option option : spec.options()) {
-      while (!hasText && takeAtFront()) {
-        continue;
-      }
+      takeMarked();
       if (!isMarked(option) && from < to) {
         place(option);
       }
     }
-    while (!hasText && takeAtFront()) {
-      continue;
-    }
+    takeMarked();
     if (from < to) {
       throw leftOver();
     }
@@ -67,7 +99,7 @@ final class LineReader {
   }
 
   private static boolean isMarked(Option option) {
-    return option.named() || option.type() == Type.FLAG;
+    return option.named() || option.type() == CommandSpec.Type.FLAG;
   }
 
   /** Takes the flag or named option that stands last, if there is one. */
@@ -104,6 +136,14 @@ final class LineReader {
     return -1;
   }
 
+  /** Takes flags and named options before their end of the line, where no text could hold them. */
+  private void takeMarked() {
+    boolean more = !hasText;
+    while (more) {
+      more = takeAtFront();
+    }
+  }
+
   private boolean takeAtFront() {
     for (Option option : spec.options()) {
       boolean here =
@@ -125,7 +165,7 @@ final class LineReader {
 
   /** Gives the next words to an option, or passes it over. */
   private void place(Option option) {
-    if (option.type() == Type.TEXT) {
+    if (option.type() == CommandSpec.Type.TEXT) {
       found.put(option.name(), values.read(option, line.text(from, to)));
       from = to;
     } else if (!takeLongest(option, from)) {
@@ -151,7 +191,7 @@ final class LineReader {
     return false;
   }
 
-  private static int mostWords(Type type) {
+  private static int mostWords(CommandSpec.Type type) {
     return switch (type) {
       case ITEM, CHOICE, TOPIC_SET, FLAG -> 1;
       case DURATION -> 3;

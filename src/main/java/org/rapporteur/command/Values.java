@@ -208,10 +208,7 @@ final class Values {
     StringBuilder out = new StringBuilder(written.length());
     written
         .codePoints()
-        .forEach(
-            c ->
-                out.appendCodePoint(
-                    Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
+        .forEach(c -> out.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
     return out.toString();
   }
 }

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -78,13 +81,30 @@ final class Vocabulary {
               .map(Map.Entry::getKey)
               .toList();
       if (found.size() > 1) {
-        throw new Refused("'%s' may be %s: write more of it.".formatted(shortened(written), listed(found)));
+        throw new Refused(
+            "'%s' may be %s: write more of it.".formatted(shortened(written), listed(found)));
       }
       if (!found.isEmpty()) {
         return Optional.of(found.get(0));
       }
     }
     return Optional.empty();
+  }
+
+  /** The values with a part of their name, those that begin with it first; all for no part. */
+  List<String> containing(String written) {
+    String folded = fold(written);
+    Set<String> found = new LinkedHashSet<>();
+    names.forEach((value, all) -> addIf(found, value, all, name -> name.startsWith(folded)));
+    names.forEach((value, all) -> addIf(found, value, all, name -> name.contains(folded)));
+    return List.copyOf(found);
+  }
+
+  private static void addIf(
+      Set<String> found, String value, List<String> names, Predicate<String> test) {
+    if (names.stream().anyMatch(test)) {
+      found.add(value);
+    }
   }
 
   /** The value whose name, or a word of it, is nearly what was written. */
@@ -121,25 +141,13 @@ final class Vocabulary {
 
   /** Why what was written is none of these, with the nearest or those there are. */
   Refused unknown(String written) {
-    String there = names.isEmpty() ? "There is none here." : "There are " + listed() + ".";
+    String there = names.isEmpty() ? "There is none here." : "There are " + listed(List.copyOf(names.keySet())) + ".";
     return new Refused(
         "There is no %s '%s'. %s"
             .formatted(
                 kind,
                 shortened(written),
                 nearest(written).map(n -> "Did you mean " + n + "?").orElse(there)));
-  }
-
-  String listed() {
-    return listed(List.copyOf(names.keySet()));
-  }
-
-  Collection<String> values() {
-    return names.keySet();
-  }
-
-  boolean isEmpty() {
-    return names.isEmpty();
   }
 
   private static String listed(List<String> values) {
