@@ -18,8 +18,7 @@ final class Arguments {
    * @return as {@link Values#read} gives them, by option
    * @throws Refused saying what is wrong and how it is right
    */
-  static Map<String, Object> read(
-      CommandSpec spec, Values values, CommandCall call, String typed) {
+  static Map<String, Object> read(CommandSpec spec, Values values, CommandCall call, String typed) {
     try {
       Map<String, Object> read =
           call.options().isEmpty()

@@ -20,7 +20,13 @@ import org.rapporteur.session.SessionState;
 /** {@code /ask TEXT [anonymous]}: asks a question, which goes the way of every message. */
 final class Ask implements Command {
   private static final CommandSpec SPEC =
-      new CommandSpec("ask", Role.ATTENDEE, "Asks a question, if you like without your name", List.of(Option.required("text", CommandSpec.Type.TEXT, "the question"), Option.flag("anonymous", "nobody is told who asks")));
+      new CommandSpec(
+          "ask",
+          Role.ATTENDEE,
+          "Asks a question, if you like without your name",
+          List.of(
+              Option.required("text", CommandSpec.Type.TEXT, "the question"),
+              Option.flag("anonymous", "nobody is told who asks")));
 
   private final LiveSessions live;
   private final Intake intake;

@@ -13,6 +13,8 @@ import org.rapporteur.chat.CommandCall;
 import org.rapporteur.chat.CommandSpec;
 import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Reply;
+import org.rapporteur.digest.Closing;
+import org.rapporteur.digest.DigestSchedule;
 import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.Refused;
 import org.rapporteur.session.Session;
@@ -41,6 +43,8 @@ public final class Commands {
       Intake intake,
       Definitions definitions,
       Function<Session, FloorReader> readers,
+      DigestSchedule digests,
+      Closing closing,
       Clock clock) {
     this.live = live;
     this.definitions = definitions;
@@ -69,9 +73,11 @@ public final class Commands {
             new FloorAdd(desk, readers),
             new FloorNote(desk),
             new FloorUndo(desk),
+            new FloorDigest(desk, digests),
             new FloorStats(),
             new FloorOpen(live, definitions, clock),
-            new FloorExtend(desk, clock))
+            new FloorExtend(desk, clock),
+            new FloorClose(live, desk, intake, closing))
         .forEach(c -> commands.put(c.spec().name(), c));
   }
 
@@ -115,7 +121,8 @@ public final class Commands {
     }
     Values values = new Values(Optional.ofNullable(about), definitions.topicSets());
     return command.run(
-        new Call(asMade, command, about, Arguments.read(named.spec(), values, asMade, named.rest())));
+        new Call(
+            asMade, command, about, Arguments.read(named.spec(), values, asMade, named.rest())));
   }
 
   private CommandNames.Named named(CommandCall call) {

@@ -193,7 +193,6 @@ final class Completion {
                     String.valueOf(i.number()),
                     "#%d %s"
                         .formatted(
-                            i.number(),
-                            PlainText.isolated(state.text(i), LABEL_CHARACTERS))));
+                            i.number(), PlainText.isolated(state.text(i), LABEL_CHARACTERS))));
   }
 }

@@ -22,7 +22,14 @@ import org.rapporteur.text.TopicMatch;
 /** {@code /floor add TEXT [by NAME] [onsite]}: a question that was spoken in the room. */
 final class FloorAdd implements Command {
   private static final CommandSpec SPEC =
-      new CommandSpec("floor add", Role.MODERATOR, "Adds a question that was spoken in the room", List.of(Option.required("text", CommandSpec.Type.TEXT, "the question"), Option.named("by", CommandSpec.Type.NAME, "who asked it: in capitals, or quoted"), Option.flag("onsite", "it was asked in the room")));
+      new CommandSpec(
+          "floor add",
+          Role.MODERATOR,
+          "Adds a question that was spoken in the room",
+          List.of(
+              Option.required("text", CommandSpec.Type.TEXT, "the question"),
+              Option.named("by", CommandSpec.Type.NAME, "who asked it: in capitals, or quoted"),
+              Option.flag("onsite", "it was asked in the room")));
 
   private final Desk desk;
   private final Function<Session, FloorReader> readers;

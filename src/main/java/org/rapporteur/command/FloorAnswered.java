@@ -5,18 +5,23 @@ import org.rapporteur.chat.CommandSpec;
 import org.rapporteur.chat.CommandSpec.Option;
 import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Role;
-import org.rapporteur.session.Item;
 import org.rapporteur.session.Delivery;
+import org.rapporteur.session.Item;
 
-
-/** {@code /floor answered N [text]}: an item was answered, live or in writing; in writing after the session, too. */
+/**
+ * {@code /floor answered N [text]}: an item was answered, live or in writing; in writing after the
+ * session, too.
+ */
 final class FloorAnswered implements Command {
   private static final CommandSpec SPEC =
       new CommandSpec(
           "floor answered",
           Role.MODERATOR,
           "Marks an item answered, or answers it in writing",
-          List.of(Option.required("item", CommandSpec.Type.ITEM, "12, #12 or a link"), Option.optional("text", CommandSpec.Type.TEXT, "the answer, when it is given in writing")));
+          List.of(
+              Option.required("item", CommandSpec.Type.ITEM, "12, #12 or a link"),
+              Option.optional(
+                  "text", CommandSpec.Type.TEXT, "the answer, when it is given in writing")));
 
   private final Desk desk;
 

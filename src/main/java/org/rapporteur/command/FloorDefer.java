@@ -6,9 +6,6 @@ import org.rapporteur.chat.CommandSpec.Option;
 import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Role;
 
-
-
-
 /** {@code /floor defer N}: an item is for later. */
 final class FloorDefer implements Command {
   private static final CommandSpec SPEC =

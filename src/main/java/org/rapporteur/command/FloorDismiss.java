@@ -6,17 +6,20 @@ import org.rapporteur.chat.CommandSpec.Option;
 import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Role;
 
-
-
-
-/** {@code /floor dismiss N REASON}: an item is none for the speakers; its reason stands in the record. */
+/**
+ * {@code /floor dismiss N REASON}: an item is none for the speakers; its reason stands in the
+ * record.
+ */
 final class FloorDismiss implements Command {
   private static final CommandSpec SPEC =
       new CommandSpec(
           "floor dismiss",
           Role.MODERATOR,
           "Dismisses an item, with a reason for the record",
-          List.of(Option.required("item", CommandSpec.Type.ITEM, "12, #12 or a link"), Option.required("reason", CommandSpec.Type.TEXT, "why, for the record and its asker")));
+          List.of(
+              Option.required("item", CommandSpec.Type.ITEM, "12, #12 or a link"),
+              Option.required(
+                  "reason", CommandSpec.Type.TEXT, "why, for the record and its asker")));
 
   private final Desk desk;
 

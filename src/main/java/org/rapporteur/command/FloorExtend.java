@@ -14,7 +14,11 @@ import org.rapporteur.session.SessionState;
 /** {@code /floor extend 10m}: moves the end of the time box, or gives the session one from now. */
 final class FloorExtend implements Command {
   private static final CommandSpec SPEC =
-      new CommandSpec("floor extend", Role.ORGANISER, "Gives the session more time", List.of(Option.required("time", CommandSpec.Type.DURATION, "90, 10m or 1h30m")));
+      new CommandSpec(
+          "floor extend",
+          Role.ORGANISER,
+          "Gives the session more time",
+          List.of(Option.required("time", CommandSpec.Type.DURATION, "90, 10m or 1h30m")));
 
   private final Desk desk;
   private final Clock clock;

@@ -19,7 +19,11 @@ import org.rapporteur.session.SessionState;
 /** {@code /floor forget-me}: asks once, then erases its caller in every session. */
 final class FloorForgetMe implements Command {
   private static final CommandSpec SPEC =
-      new CommandSpec("floor forget-me", Role.ATTENDEE, "Erases my texts, my name and my account everywhere", List.of(Option.choice("sure", "yes does it; without it you are asked once", "yes")));
+      new CommandSpec(
+          "floor forget-me",
+          Role.ATTENDEE,
+          "Erases my texts, my name and my account everywhere",
+          List.of(Option.choice("sure", "yes does it; without it you are asked once", "yes")));
 
   private final LiveSessions live;
   private final Intake intake;
@@ -69,9 +73,7 @@ final class FloorForgetMe implements Command {
 
   private Draft forgotten(SessionState state, Author caller, String cause) {
     Draft draft = new Draft(state, clock.instant(), cause);
-    state
-        .person(caller.user())
-        .ifPresent(person -> new Decisions(draft, person.id()).forgetMe());
+    state.person(caller.user()).ifPresent(person -> new Decisions(draft, person.id()).forgetMe());
     return draft;
   }
 }

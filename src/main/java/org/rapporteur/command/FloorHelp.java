@@ -46,8 +46,7 @@ final class FloorHelp implements Command {
       return explained(CommandNames.of(specs).named(asked.get()));
     }
     return Answers.lines(
-        "What you can do",
-        specs.stream().map(s -> Line.of(s.usage() + " — " + s.help())).toList());
+        "What you can do", specs.stream().map(s -> Line.of(s.usage() + " — " + s.help())).toList());
   }
 
   private static Post explained(CommandSpec spec) {

@@ -15,12 +15,21 @@ import org.rapporteur.session.Item;
 import org.rapporteur.session.Moderation;
 import org.rapporteur.session.SessionState;
 
-/** {@code /floor list [new|flagged|answered|dismissed|topic ID] [top]}: items, the latest or the most upvoted first. */
+/**
+ * {@code /floor list [new|flagged|answered|dismissed|topic ID] [top]}: items, the latest or the
+ * most upvoted first.
+ */
 final class FloorList implements Command {
   private static final int MOST = 20;
   private static final CommandSpec SPEC =
-      new CommandSpec("floor list", Role.MODERATOR, "Lists items, the latest first; top sorts them by upvotes", List.of(Option.choice("state", "only these", "new", "flagged", "answered", "dismissed"), Option.named("topic", CommandSpec.Type.TOPIC, "only what carries it"), Option.flag("top", "the most upvoted first")));
-
+      new CommandSpec(
+          "floor list",
+          Role.MODERATOR,
+          "Lists items, the latest first; top sorts them by upvotes",
+          List.of(
+              Option.choice("state", "only these", "new", "flagged", "answered", "dismissed"),
+              Option.named("topic", CommandSpec.Type.TOPIC, "only what carries it"),
+              Option.flag("top", "the most upvoted first")));
 
   @Override
   public CommandSpec spec() {

@@ -5,9 +5,8 @@ import org.rapporteur.chat.CommandSpec;
 import org.rapporteur.chat.CommandSpec.Option;
 import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Role;
-import org.rapporteur.session.Item;
 import org.rapporteur.session.Delivery;
-
+import org.rapporteur.session.Item;
 
 /** {@code /floor live N}: its speaker answers the item now. */
 final class FloorLive implements Command {

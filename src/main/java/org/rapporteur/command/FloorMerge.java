@@ -6,9 +6,6 @@ import org.rapporteur.chat.CommandSpec.Option;
 import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Role;
 
-
-
-
 /** {@code /floor merge N INTO}: two items ask the same; the second counts for both. */
 final class FloorMerge implements Command {
   private static final CommandSpec SPEC =
@@ -16,7 +13,9 @@ final class FloorMerge implements Command {
           "floor merge",
           Role.MODERATOR,
           "Lets an item count as another that asks the same",
-          List.of(Option.required("item", CommandSpec.Type.ITEM, "12, #12 or a link"), Option.required("into", CommandSpec.Type.ITEM, "the item that stays")));
+          List.of(
+              Option.required("item", CommandSpec.Type.ITEM, "12, #12 or a link"),
+              Option.required("into", CommandSpec.Type.ITEM, "the item that stays")));
 
   private final Desk desk;
 

@@ -22,8 +22,8 @@ final class FloorMine implements Command {
   private static final int MOST_BUTTONS = 5;
   private static final int TEXT_CHARACTERS = 100;
   private static final CommandSpec SPEC =
-      new CommandSpec("floor mine", Role.ATTENDEE, "Shows my items and what became of them", List.of());
-
+      new CommandSpec(
+          "floor mine", Role.ATTENDEE, "Shows my items and what became of them", List.of());
 
   @Override
   public CommandSpec spec() {
@@ -39,18 +39,19 @@ final class FloorMine implements Command {
   public Post run(Call call) {
     SessionState state = call.state();
     int person = call.person().map(Person::id).orElse(-1);
-    List<Item> mine =
-        state.items().stream().filter(i -> i.origin().author() == person).toList();
+    List<Item> mine = state.items().stream().filter(i -> i.origin().author() == person).toList();
     if (mine.isEmpty()) {
       return Post.of("You have no items in this session. /ask TEXT asks a question.");
     }
     List<Item> shown = mine.subList(Math.max(0, mine.size() - MOST), mine.size());
-    List<Line> lines =
-        shown.stream().map(i -> Line.of(line(state, i), i.number())).toList();
+    List<Line> lines = shown.stream().map(i -> Line.of(line(state, i), i.number())).toList();
     List<Button> buttons =
         shown.stream()
             .filter(i -> i.removal() == Removal.NONE)
-            .skip(Math.max(0, shown.stream().filter(i -> i.removal() == Removal.NONE).count() - MOST_BUTTONS))
+            .skip(
+                Math.max(
+                    0,
+                    shown.stream().filter(i -> i.removal() == Removal.NONE).count() - MOST_BUTTONS))
             .map(i -> new Button("Withdraw #" + i.number(), "floor withdraw " + i.number(), null))
             .toList();
     String heading =

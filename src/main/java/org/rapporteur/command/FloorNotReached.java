@@ -7,8 +7,6 @@ import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Role;
 import org.rapporteur.session.Item;
 
-
-
 /** {@code /floor not-reached N}: the time did not suffice for an item. */
 final class FloorNotReached implements Command {
   private static final CommandSpec SPEC =

@@ -6,9 +6,6 @@ import org.rapporteur.chat.CommandSpec.Option;
 import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Role;
 
-
-
-
 /** {@code /floor note N TEXT}: moderators note something to an item; after the session, too. */
 final class FloorNote implements Command {
   private static final CommandSpec SPEC =
@@ -16,7 +13,9 @@ final class FloorNote implements Command {
           "floor note",
           Role.MODERATOR,
           "Notes something to an item, for moderators",
-          List.of(Option.required("item", CommandSpec.Type.ITEM, "12, #12 or a link"), Option.required("text", CommandSpec.Type.TEXT, "the note")));
+          List.of(
+              Option.required("item", CommandSpec.Type.ITEM, "12, #12 or a link"),
+              Option.required("text", CommandSpec.Type.TEXT, "the note")));
 
   private final Desk desk;
 

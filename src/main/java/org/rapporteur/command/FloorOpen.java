@@ -18,10 +18,21 @@ import org.rapporteur.session.Refused;
 import org.rapporteur.session.Session;
 import org.rapporteur.session.SessionState;
 
-/** {@code /floor open TITLE [topics SET] [ends 60m] [speakers A,B]}: opens a session in the caller's channel, who becomes its organiser. */
+/**
+ * {@code /floor open TITLE [topics SET] [ends 60m] [speakers A,B]}: opens a session in the caller's
+ * channel, who becomes its organiser.
+ */
 final class FloorOpen implements Command {
   private static final CommandSpec SPEC =
-      new CommandSpec("floor open", Role.ORGANISER, "Opens a session here; you become its organiser", List.of(Option.required("title", CommandSpec.Type.TEXT, "what the session is called"), Option.named("topics", CommandSpec.Type.TOPIC_SET, "the topic set"), Option.named("ends", CommandSpec.Type.DURATION, "after how long it closes by itself"), Option.named("speakers", CommandSpec.Type.NAMES, "names separated by commas")));
+      new CommandSpec(
+          "floor open",
+          Role.ORGANISER,
+          "Opens a session here; you become its organiser",
+          List.of(
+              Option.required("title", CommandSpec.Type.TEXT, "what the session is called"),
+              Option.named("topics", CommandSpec.Type.TOPIC_SET, "the topic set"),
+              Option.named("ends", CommandSpec.Type.DURATION, "after how long it closes by itself"),
+              Option.named("speakers", CommandSpec.Type.NAMES, "names separated by commas")));
 
   private final LiveSessions live;
   private final Definitions definitions;
@@ -76,8 +87,7 @@ final class FloorOpen implements Command {
 
   /** An open session of the same moderator channel, or one that collects from the same sources. */
   private Optional<SessionState> openIn(Session session) {
-    return live
-        .about(session.moderatorChannel())
+    return live.about(session.moderatorChannel())
         .filter(SessionState::isOpen)
         .or(
             () ->

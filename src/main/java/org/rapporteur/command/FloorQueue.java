@@ -15,12 +15,19 @@ import org.rapporteur.session.Delivery;
 import org.rapporteur.session.Item;
 import org.rapporteur.session.SessionState;
 
-/** {@code /floor queue [speaker|topic]}: what is flagged, a section per speaker: live, then next. */
+/**
+ * {@code /floor queue [speaker|topic]}: what is flagged, a section per speaker: live, then next.
+ */
 final class FloorQueue implements Command {
   private static final int MOST_PER_SPEAKER = 10;
   private static final CommandSpec SPEC =
-      new CommandSpec("floor queue", Role.MODERATOR, "Shows what is flagged to the speakers: live, then next", List.of(Option.optional("speaker", CommandSpec.Type.SPEAKER, "only theirs"), Option.optional("topic", CommandSpec.Type.TOPIC, "only what carries it")));
-
+      new CommandSpec(
+          "floor queue",
+          Role.MODERATOR,
+          "Shows what is flagged to the speakers: live, then next",
+          List.of(
+              Option.optional("speaker", CommandSpec.Type.SPEAKER, "only theirs"),
+              Option.optional("topic", CommandSpec.Type.TOPIC, "only what carries it")));
 
   @Override
   public CommandSpec spec() {

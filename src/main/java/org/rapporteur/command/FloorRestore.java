@@ -6,7 +6,6 @@ import org.rapporteur.chat.CommandSpec.Option;
 import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Role;
 import org.rapporteur.session.Item;
-
 import org.rapporteur.session.Moderation;
 
 /** {@code /floor restore N}: brings a dismissed item back. */

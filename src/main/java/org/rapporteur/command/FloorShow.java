@@ -18,8 +18,11 @@ import org.rapporteur.session.SessionState;
 /** {@code /floor show N}: an item whole, with its earlier texts and what moderators did to it. */
 final class FloorShow implements Command {
   private static final CommandSpec SPEC =
-      new CommandSpec("floor show", Role.MODERATOR, "Shows an item whole, with its history", List.of(Option.required("item", CommandSpec.Type.ITEM, "12, #12 or a link")));
-
+      new CommandSpec(
+          "floor show",
+          Role.MODERATOR,
+          "Shows an item whole, with its history",
+          List.of(Option.required("item", CommandSpec.Type.ITEM, "12, #12 or a link")));
 
   @Override
   public CommandSpec spec() {

@@ -23,7 +23,6 @@ final class FloorStats implements Command {
   private static final CommandSpec SPEC =
       new CommandSpec("floor stats", Role.MODERATOR, "Shows the session in figures", List.of());
 
-
   @Override
   public CommandSpec spec() {
     return SPEC;

@@ -7,8 +7,6 @@ import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Role;
 import org.rapporteur.session.Item;
 
-
-
 /** {@code /floor unmerge N}: an item counts by itself again. */
 final class FloorUnmerge implements Command {
   private static final CommandSpec SPEC =

@@ -13,7 +13,11 @@ import org.rapporteur.session.Removal;
 /** {@code /floor withdraw N}: its asker takes an item back, and its text goes. */
 final class FloorWithdraw implements Command {
   private static final CommandSpec SPEC =
-      new CommandSpec("floor withdraw", Role.ATTENDEE, "Takes one of my items back, with its text", List.of(Option.required("item", CommandSpec.Type.ITEM, "12, #12 or a link")));
+      new CommandSpec(
+          "floor withdraw",
+          Role.ATTENDEE,
+          "Takes one of my items back, with its text",
+          List.of(Option.required("item", CommandSpec.Type.ITEM, "12, #12 or a link")));
 
   private final Desk desk;
 

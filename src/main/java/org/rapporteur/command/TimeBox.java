@@ -10,8 +10,7 @@ final class TimeBox {
 
   static String told(Instant end, Instant now) {
     long minutes = Math.max(0, Duration.between(now, end).plusSeconds(59).toMinutes());
-    String left =
-        minutes < 120 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
+    String left = minutes < 120 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
     return "in %s, at %s UTC".formatted(left, ItemLines.time(end));
   }
 }

@@ -141,7 +141,10 @@ final class Vocabulary {
 
   /** Why what was written is none of these, with the nearest or those there are. */
   Refused unknown(String written) {
-    String there = names.isEmpty() ? "There is none here." : "There are " + listed(List.copyOf(names.keySet())) + ".";
+    String there =
+        names.isEmpty()
+            ? "There is none here."
+            : "There are " + listed(List.copyOf(names.keySet())) + ".";
     return new Refused(
         "There is no %s '%s'. %s"
             .formatted(

@@ -139,8 +139,7 @@ public final class Decisions {
     List<String> removed = remove.stream().filter(has::contains).toList();
     if (added.isEmpty() && removed.isEmpty()) {
       String tags = has.isEmpty() ? "no topics" : String.join(", ", has);
-      throw refused(
-          item, "has " + tags + " already", Event.ItemTagged.class::isInstance, "");
+      throw refused(item, "has " + tags + " already", Event.ItemTagged.class::isInstance, "");
     }
     record(new Event.ItemTagged(number, added, removed));
   }
