@@ -16,7 +16,7 @@ final class MessageLinks {
 
   static Optional<MessageRef> find(SessionState state, String link) {
     String plain = link.strip().replaceAll("^<|[|>].*$", "").replaceAll("[?&].*$", "");
-    List<String> parts = Stream.of(plain.split("[/#=]")).filter(p -> !p.isEmpty()).toList();
+    List<String> parts = Stream.of(plain.split("[/#=]", -1)).filter(p -> !p.isEmpty()).toList();
     if (parts.size() < 2) {
       return Optional.empty();
     }

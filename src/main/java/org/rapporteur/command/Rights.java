@@ -23,7 +23,7 @@ final class Rights {
       case ATTENDEE -> true;
       case MODERATOR -> call.callerIsModerator();
       case ORGANISER ->
-          about == null || command.needs() == Command.Needs.NOTHING
+          (about == null || command.needs() == Command.Needs.NOTHING)
               ? call.callerIsModerator()
               : isOrganiser(call, about);
     };

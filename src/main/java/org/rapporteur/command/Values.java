@@ -153,7 +153,7 @@ final class Values {
     List<String> add = new ArrayList<>();
     List<String> remove = new ArrayList<>();
     Vocabulary topics = topics();
-    for (String change : written.strip().split("\\s+(?=[+＋−–-])")) {
+    for (String change : written.strip().split("\\s+(?=[+＋−–-])", -1)) {
       if (change.isEmpty() || "+＋−–-".indexOf(change.charAt(0)) < 0) {
         return Optional.empty();
       }
@@ -179,7 +179,7 @@ final class Values {
   }
 
   private static Optional<List<String>> names(String written, boolean amongText) {
-    List<String> names = Arrays.stream(written.split("[,،，、;]")).map(String::strip).toList();
+    List<String> names = Arrays.stream(written.split("[,،，、;]", -1)).map(String::strip).toList();
     return names.stream().allMatch(n -> isName(n, amongText))
         ? Optional.of(names.stream().map(Values::unquoted).distinct().toList())
         : Optional.empty();

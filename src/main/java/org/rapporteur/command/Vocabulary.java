@@ -165,7 +165,7 @@ final class Vocabulary {
   }
 
   private static List<String> words(String name) {
-    return Arrays.asList(name.split("[\\s-]+"));
+    return Arrays.asList(name.split("[\\s-]+", -1));
   }
 
   /** Case, accents and spacing don't count. */
