@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * What people wrote, made harmless where it is to stand among words of ours: it stays readable and
  * the same, and can neither format, link, mention, compute nor reorder anything.
  */
-final class PlainText {
+public final class PlainText {
   private static final String ISOLATE = "\u2068";
   private static final String POP = "\u2069";
   private static final String WORD_JOINER = "\u2060";
@@ -73,12 +73,12 @@ final class PlainText {
   }
 
   /** A text on one line that can't turn the order of what stands around it. */
-  static String isolated(String text) {
+  public static String isolated(String text) {
     return isolate(line(text));
   }
 
   /** As {@link #isolated(String)}, cut to so many characters at most. */
-  static String isolated(String text, int most) {
+  public static String isolated(String text, int most) {
     return isolate(cut(line(text), most));
   }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.session.Handling.Act;
 import org.rapporteur.text.Kind;
@@ -33,7 +34,11 @@ public final class Decisions {
   public void flag(int number, @Nullable String speaker, @Nullable String note) {
     Item item = working(number);
     if (item.delivery().isWaiting() && Objects.equals(item.speaker(), speaker)) {
-      throw refused(item, "is already with " + with(speaker), "");
+      throw refused(
+          item,
+          "is with " + with(speaker) + " already",
+          a -> a instanceof Event.ItemFlagged e && Objects.equals(e.speaker(), speaker),
+          "");
     }
     Integer words = note == null || note.isBlank() ? null : draft.words(actor, note, List.of());
     record(new Event.ItemFlagged(number, speaker, words));
@@ -43,7 +48,7 @@ public final class Decisions {
   public void live(int number) {
     Item item = working(number);
     if (item.delivery() == Delivery.LIVE) {
-      throw refused(item, "is live already", "");
+      throw refused(item, "is live already", Event.ItemLive.class::isInstance, "");
     }
     Optional<Item> before =
         state().queue(null).stream()
@@ -58,7 +63,13 @@ public final class Decisions {
     Item item = working(number);
     Integer words = text == null || text.isBlank() ? null : draft.words(actor, text, List.of());
     if (item.delivery() == Delivery.ANSWERED && words == null) {
-      throw refused(item, "is answered already", "");
+      throw refused(
+          item,
+          "is answered already",
+          a ->
+              a instanceof Event.ItemAnswered
+                  || (a instanceof Event.ItemLive e && Objects.equals(e.answered(), number)),
+          "");
     }
     record(new Event.ItemAnswered(number, words));
   }
@@ -66,7 +77,8 @@ public final class Decisions {
   public void notReached(int number) {
     Item item = working(number);
     if (item.delivery() == Delivery.NOT_REACHED) {
-      throw refused(item, "is marked not reached already", "");
+      throw refused(
+          item, "is marked not reached already", Event.ItemNotReached.class::isInstance, "");
     }
     record(new Event.ItemNotReached(number));
   }
@@ -74,7 +86,7 @@ public final class Decisions {
   public void defer(int number) {
     Item item = working(number);
     if (item.delivery() == Delivery.DEFERRED) {
-      throw refused(item, "is deferred already", "");
+      throw refused(item, "is deferred already", Event.ItemDeferred.class::isInstance, "");
     }
     record(new Event.ItemDeferred(number));
   }
@@ -87,7 +99,7 @@ public final class Decisions {
   public void restore(int number) {
     Item item = present(number);
     if (item.moderation() != Moderation.DISMISSED) {
-      throw refused(item, "is not dismissed", "");
+      throw refused(item, "is not dismissed", Event.ItemRestored.class::isInstance, "");
     }
     record(new Event.ItemRestored(number));
   }
@@ -114,7 +126,7 @@ public final class Decisions {
   public void unmerge(int number) {
     Item item = present(number);
     if (item.handling().mergedInto() == null) {
-      throw refused(item, "is not merged", "");
+      throw refused(item, "is not merged", Event.ItemUnmerged.class::isInstance, "");
     }
     record(new Event.ItemUnmerged(number));
   }
@@ -126,7 +138,8 @@ public final class Decisions {
     List<String> added = add.stream().filter(t -> !has.contains(t)).toList();
     List<String> removed = remove.stream().filter(has::contains).toList();
     if (added.isEmpty() && removed.isEmpty()) {
-      throw refused(item, "is tagged " + (has.isEmpty() ? "with nothing" : has) + " already", "");
+      String tags = has.isEmpty() ? "no topics" : String.join(", ", has);
+      throw refused(item, "has " + tags + " already", Event.ItemTagged.class::isInstance, "");
     }
     record(new Event.ItemTagged(number, added, removed));
   }
@@ -140,17 +153,19 @@ public final class Decisions {
   public void promote(int number) {
     Item item = working(number);
     if (item.kind() == Kind.QUESTION) {
-      throw refused(item, "is a question already", "");
+      throw refused(item, "is a question already", Event.ItemPromoted.class::isInstance, "");
     }
     record(new Event.ItemPromoted(number));
   }
 
   /** Takes an item of the actor's own back, its text with it. */
   public void withdraw(int number) {
-    Item item = known(number);
-    if (item.origin().author() != actor) {
-      throw new Refused("#" + number + " is not yours. /floor mine lists your items.");
-    }
+    Item item =
+        state()
+            .item(number)
+            .filter(i -> i.origin().author() == actor)
+            .orElseThrow(
+                () -> new Refused("#" + number + " is not yours. /floor mine lists your items."));
     if (item.removal() != Removal.NONE) {
       throw new Refused("#" + number + " is withdrawn already.");
     }
@@ -176,10 +191,13 @@ public final class Decisions {
   public Undone undo() {
     for (SessionState.Action action : state().undoable(actor)) {
       for (int number : touched(action)) {
-        Act last = known(number).handling().last();
+        Act last = state().known(number).handling().last();
         if (last == null || last.seq() != action.seq()) {
           throw refused(
-              known(number), "can't be set back: it was changed since", "Change it by a command.");
+              state().known(number),
+              "was changed since, so your last action can't be undone",
+              a -> true,
+              "Change it by a command.");
         }
       }
       record(new Event.ActionUndone(action.number(), action.seq()));
@@ -207,16 +225,9 @@ public final class Decisions {
     draft.record(actor, action);
   }
 
-  private Item known(int number) {
-    return state()
-        .item(number)
-        .orElseThrow(
-            () -> new Refused("There is no #" + number + ". /floor list shows what there is."));
-  }
-
   /** An item that was not taken back. */
   private Item present(int number) {
-    Item item = known(number);
+    Item item = state().known(number);
     if (item.removal() != Removal.NONE) {
       throw new Refused("#" + number + " was " + item.removal().word() + " by its asker.");
     }
@@ -229,31 +240,57 @@ public final class Decisions {
     Integer into = item.handling().mergedInto();
     if (into != null) {
       throw refused(
-          item, "counts as #" + into, "Use #" + into + ", or /floor unmerge " + number + " first.");
+          item,
+          "counts as #" + into,
+          Event.ItemMerged.class::isInstance,
+          "Use #" + into + ", or /floor unmerge " + number + " first.");
     }
     if (item.moderation() == Moderation.DISMISSED) {
-      throw refused(item, "is dismissed", "/floor restore " + number + " brings it back.");
+      throw refused(
+          item,
+          "is dismissed",
+          Event.ItemDismissed.class::isInstance,
+          "/floor restore " + number + " brings it back.");
     }
     return item;
   }
 
-  /** "#12 is dismissed: Ana dismissed it 2 min ago (off topic). ..." */
-  private Refused refused(Item item, String why, String advice) {
-    Act last = item.handling().last();
-    String who = "";
-    if (last != null) {
-      String reason =
-          state()
-              .words(item.handling().verdict().reason())
-              .map(w -> " (" + w.text() + ")")
-              .orElse("");
-      String name = last.person() == actor ? "you" : state().nameOf(last.person());
-      who = ": %s %s it %s%s".formatted(name, last.verb(), ago(last), reason);
+  /**
+   * Tells what another did first: "#12 is dismissed (dismissed by Ana 2 min ago: off topic)."
+   *
+   * @param cause which of the actions on it is the reason
+   */
+  private Refused refused(Item item, String why, Predicate<Event.Action> cause, String advice) {
+    List<Recorded> actions = state().actions();
+    String told = "";
+    for (int i = actions.size() - 1; i >= 0 && told.isEmpty(); i--) {
+      Recorded recorded = actions.get(i);
+      if (recorded.event() instanceof Event.Action action
+          && concerns(action, item.number())
+          && cause.test(action)) {
+        told = " (" + told(recorded, action, item.number()) + ")";
+      }
     }
-    return new Refused(("#" + item.number() + " " + why + who + ". " + advice).strip());
+    return new Refused(("#" + item.number() + " " + why + told + ". " + advice).strip());
   }
 
-  private String ago(Act act) {
+  private static boolean concerns(Event.Action action, int number) {
+    return action.number() == number
+        || (action instanceof Event.ItemLive live && Objects.equals(live.answered(), number));
+  }
+
+  private String told(Recorded recorded, Event.Action action, int number) {
+    String verb =
+        action.number() == number ? action.verb() : "when #" + action.number() + " was put live";
+    String name = recorded.actor() == actor ? "you" : state().nameOf(recorded.actor());
+    String reason =
+        action instanceof Event.ItemDismissed e
+            ? state().words(e.reason()).map(w -> ": " + w.text()).orElse("")
+            : "";
+    return "%s by %s %s%s".formatted(verb, name, ago(recorded), reason);
+  }
+
+  private String ago(Recorded act) {
     long seconds = Math.max(0, Duration.between(act.at(), draft.at()).toSeconds());
     return seconds < 90 ? seconds + " s ago" : seconds / 60 + " min ago";
   }

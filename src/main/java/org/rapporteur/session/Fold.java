@@ -177,7 +177,8 @@ final class Fold {
       Act act = new Act(seq, recorded.actor(), recorded.at(), action.verb());
       handle(action.number(), h -> handled(h, action, recorded).by(act));
       if (action instanceof Event.ItemLive live && live.answered() != null) {
-        handle(live.answered(), h -> h.with(h.course().answered(null)).by(act));
+        Act thereby = new Act(seq, recorded.actor(), recorded.at(), "answered");
+        handle(live.answered(), h -> h.with(h.course().answered(null)).by(thereby));
       }
       PMap<Integer, Handling> touched =
           IntTreePMap.singleton(action.number(), handling(before, action.number()));

@@ -2,6 +2,7 @@ package org.rapporteur.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -83,6 +84,17 @@ public final class LiveSessions {
       keep(draft.state());
       watchers.forEach(w -> w.accept(draft.state()));
       return new Outcome(draft.state(), false);
+    }
+  }
+
+  /** Whether a change of this cause was written before, by whichever process. */
+  public boolean isDone(SessionId id, String cause) {
+    SessionState state = state(id);
+    try {
+      record.append(new Draft(state, Instant.EPOCH, cause).change());
+      return false;
+    } catch (ConflictException e) {
+      return e.isRepeated();
     }
   }
 

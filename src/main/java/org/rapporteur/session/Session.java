@@ -67,6 +67,15 @@ public record Session(
     }
   }
 
+  /** Where those are who write in a channel. */
+  public Presence presence(ChannelRef channel) {
+    return sources.stream()
+        .filter(s -> s.channel().equals(channel))
+        .map(Source::presence)
+        .findFirst()
+        .orElse(Presence.UNKNOWN);
+  }
+
   public boolean hasSource(ChannelRef channel) {
     return sources.stream().anyMatch(s -> s.channel().equals(channel));
   }

@@ -97,9 +97,25 @@ public final class SessionState {
     return Optional.ofNullable(fold.items.get(number));
   }
 
+  /**
+   * The item of a number.
+   *
+   * @throws Refused if there is none, saying where to look
+   */
+  public Item known(int number) {
+    return item(number)
+        .orElseThrow(
+            () -> new Refused("There is no #" + number + ". /floor list shows what there is."));
+  }
+
   /** The item a message became. */
   public Optional<Item> item(MessageRef message) {
     return Optional.ofNullable(fold.byMessage.get(message)).flatMap(this::item);
+  }
+
+  /** The messages that became items or were heard as chatter. */
+  public Stream<MessageRef> messages() {
+    return Stream.concat(fold.byMessage.keySet().stream(), fold.chatter.keySet().stream());
   }
 
   /** The items merged into one, by number. */

@@ -1,0 +1,85 @@
+package org.rapporteur.command;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.rapporteur.chat.ChatEvent;
+import org.rapporteur.chat.CommandSpec;
+import org.rapporteur.chat.CommandSpec.Option;
+import org.rapporteur.chat.MessageRef;
+import org.rapporteur.chat.Post;
+import org.rapporteur.chat.Post.Button;
+import org.rapporteur.chat.Post.Line;
+import org.rapporteur.chat.Post.Section;
+import org.rapporteur.chat.Role;
+import org.rapporteur.session.Item;
+import org.rapporteur.session.LiveSessions;
+import org.rapporteur.session.Refused;
+import org.rapporteur.session.SessionState;
+
+/** {@code /ask TEXT [anonymous]}: asks a question, which goes the way of every message. */
+final class Ask implements Command {
+  private static final CommandSpec SPEC =
+      new CommandSpec(
+          "ask",
+          Role.ATTENDEE,
+          "Asks a question, if you like without your name",
+          List.of(
+              Option.required("text", CommandSpec.Type.TEXT, "the question"),
+              Option.flag("anonymous", "nobody is told who asks")));
+
+  private final LiveSessions live;
+  private final Intake intake;
+  private final Clock clock;
+
+  Ask(LiveSessions live, Intake intake, Clock clock) {
+    this.live = live;
+    this.intake = intake;
+    this.clock = clock;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public Post run(Call call) {
+    if (!call.state().session().hasSource(call.channel())) {
+      throw new Refused(
+          "Questions are asked in the session's own channel. From here, moderators add them with"
+              + " /floor add.");
+    }
+    MessageRef message = new MessageRef(call.channel(), "ask-" + call.id());
+    intake.received(
+        new ChatEvent.Posted(
+            message,
+            call.caller(),
+            call.text("text").orElseThrow(),
+            clock.instant(),
+            null,
+            call.asMade().presence(),
+            true,
+            call.flag("anonymous")));
+    intake.drain(call.state().id());
+    SessionState state = live.state(call.state().id());
+    return state
+        .item(message)
+        .map(item -> collected(state, item))
+        .orElseThrow(() -> new Refused("Your question was not collected. Please ask it again."));
+  }
+
+  private static Post collected(SessionState state, Item item) {
+    int number = item.number();
+    String topics =
+        state.topics(item).stream()
+            .map(state.session()::topicLabel)
+            .collect(Collectors.joining(", "));
+    String told = "Collected as #" + number + (topics.isEmpty() ? "." : ": " + topics + ".");
+    List<Button> buttons =
+        List.of(
+            new Button("Withdraw", "floor withdraw " + number, null),
+            new Button("My items", "floor mine", null));
+    return Post.of("", List.of(new Section("", List.of(Line.of(told, number)), buttons)));
+  }
+}
