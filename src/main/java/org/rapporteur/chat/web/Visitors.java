@@ -1,0 +1,145 @@
+package org.rapporteur.chat.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.chat.Presence;
+import org.rapporteur.chat.UserRef;
+
+/**
+ * Knows visitors by their cookies: a random id that we signed, and what they told of themselves.
+ * Nothing about a visitor is kept on this side until they send something.
+ */
+public final class Visitors {
+  private static final String ID = "rapporteur";
+  private static final String SELF = "rapporteur-self";
+  private static final String PRESENCE = "rapporteur-presence";
+  private static final String MODERATOR = "rapporteur-moderator";
+  private static final String SEEN = "rapporteur.visitor";
+  private static final int DAYS_30 = 30 * 24 * 60 * 60;
+  private static final int LONGEST_NAME = 60;
+
+  private final Seal seal;
+  private final String moderatorKey;
+  private final boolean secure;
+  private final SecureRandom random = new SecureRandom();
+
+  Visitors(Seal seal, String moderatorKey, boolean secure) {
+    this.seal = seal;
+    this.moderatorKey = moderatorKey;
+    this.secure = secure;
+  }
+
+  /** Who sent a request; somebody new gets a cookie with the answer. */
+  public Visitor of(Context ctx) {
+    Visitor seen = ctx.attribute(SEEN);
+    if (seen != null) {
+      return seen;
+    }
+    String id = signedId(ctx).orElseGet(() -> newId(ctx));
+    List<String> self = self(ctx.cookie(SELF));
+    String pass = ctx.cookie(MODERATOR);
+    Visitor visitor =
+        new Visitor(
+            new UserRef(WebChat.NAME, "", id),
+            self.get(0),
+            self.get(1).isEmpty() ? null : self.get(1),
+            presence(ctx.cookie(PRESENCE)).orElse(Presence.UNKNOWN),
+            pass != null && seal.holds(pass, "moderator", id, moderatorKey),
+            seal.tag("form", id));
+    ctx.attribute(SEEN, visitor);
+    return visitor;
+  }
+
+  /** Lets a visitor who knows the secret in as a moderator; false when it is another secret. */
+  public boolean admit(Context ctx, String secret) {
+    if (!Seal.same(secret, moderatorKey)) {
+      return false;
+    }
+    String id = of(ctx).user().id();
+    set(ctx, MODERATOR, seal.tag("moderator", id, moderatorKey));
+    ctx.attribute(SEEN, null);
+    return true;
+  }
+
+  /** Keeps where a visitor says they are; another word than a presence's changes nothing. */
+  public void place(Context ctx, String word) {
+    presence(word).ifPresent(p -> set(ctx, PRESENCE, p.word()));
+  }
+
+  /** Keeps what a visitor wants to be called, cut to what a line holds. */
+  void introduce(Context ctx, String name, String affiliation) {
+    String both = line(name) + "\n" + line(affiliation);
+    set(
+        ctx,
+        SELF,
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(both.getBytes(StandardCharsets.UTF_8)));
+    ctx.attribute(SEEN, null);
+  }
+
+  private Optional<String> signedId(Context ctx) {
+    String cookie = ctx.cookie(ID);
+    int dot = cookie == null ? -1 : cookie.indexOf('.');
+    if (cookie == null || dot < 1) {
+      return Optional.empty();
+    }
+    String id = cookie.substring(0, dot);
+    return seal.holds(cookie.substring(dot + 1), "visitor", id)
+        ? Optional.of(id)
+        : Optional.empty();
+  }
+
+  private String newId(Context ctx) {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    set(ctx, ID, id + "." + seal.tag("visitor", id));
+    return id;
+  }
+
+  private void set(Context ctx, String name, String value) {
+    ctx.cookie(new Cookie(name, value, "/", DAYS_30, secure, true, null, SameSite.LAX));
+  }
+
+  private static Optional<Presence> presence(@Nullable String word) {
+    for (Presence presence : List.of(Presence.ONSITE, Presence.ONLINE)) {
+      if (presence.word().equals(word)) {
+        return Optional.of(presence);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> self(@Nullable String cookie) {
+    if (cookie == null) {
+      return List.of("", "");
+    }
+    try {
+      String both = new String(Base64.getUrlDecoder().decode(cookie), StandardCharsets.UTF_8);
+      int end = both.indexOf('\n');
+      return end < 0
+          ? List.of(line(both), "")
+          : List.of(line(both.substring(0, end)), line(both.substring(end + 1)));
+    } catch (IllegalArgumentException notOurs) {
+      return List.of("", "");
+    }
+  }
+
+  /** One line without controls and direction overrides, so that a name stays within its place. */
+  private static String line(String written) {
+    String clean =
+        written.replaceAll("[\\p{Cntrl}\\s\\u202A-\\u202E\\u2066-\\u2069]+", " ").strip();
+    int most = Math.min(clean.length(), LONGEST_NAME);
+    boolean halved =
+        most > 0 && most < clean.length() && Character.isHighSurrogate(clean.charAt(most - 1));
+    return clean.substring(0, halved ? most - 1 : most);
+  }
+}

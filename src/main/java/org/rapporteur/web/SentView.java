@@ -1,0 +1,38 @@
+package org.rapporteur.web;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.rapporteur.chat.MessageRef;
+import org.rapporteur.session.Item;
+import org.rapporteur.session.SessionState;
+
+/**
+ * What became of a message just sent.
+ *
+ * @param number what the page calls it by
+ * @param sentence empty while it is not known
+ * @param item the number of the item it became, 0 when it became none
+ */
+public record SentView(String number, String sentence, int item) {
+  static SentView of(Optional<SessionState> session, MessageRef message, String number) {
+    Optional<Item> item = session.flatMap(s -> s.item(message));
+    if (item.isPresent()) {
+      return new SentView(number, kept(session.get(), item.get()), item.get().number());
+    }
+    boolean chatter = session.flatMap(s -> s.chatter(message)).isPresent();
+    return new SentView(
+        number,
+        chatter
+            ? "Not collected: it reads as a remark in passing. Begin with Q: to make it a question."
+            : "",
+        0);
+  }
+
+  private static String kept(SessionState state, Item item) {
+    String topics =
+        state.topics(item).stream()
+            .map(t -> state.session().topicLabel(t))
+            .collect(Collectors.joining(", "));
+    return "Kept as a " + item.kind().word() + (topics.isEmpty() ? "." : " on " + topics + ".");
+  }
+}
