@@ -58,6 +58,25 @@ public record Settings(
     return topicSets.stream().filter(t -> t.id().equals(id)).findFirst();
   }
 
+  /** The same with another data folder. */
+  public Settings withData(Path folder) {
+    return new Settings(
+        folder, language, attribution, digest, upvotes, web, secrets, topicSets, sessions);
+  }
+
+  /**
+   * The same served on another port.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public Settings withPort(int port) {
+    WebSettings moved =
+        new WebSettings(
+            web.host(), port, web.publicUrl(), web.messageLength(), web.messagesPerMinute());
+    return new Settings(
+        data, language, attribution, digest, upvotes, moved, secrets, topicSets, sessions);
+  }
+
   Settings with(List<SessionDefinition> definitions) {
     return new Settings(
         data, language, attribution, digest, upvotes, web, secrets, topicSets, definitions);

@@ -1,0 +1,225 @@
+package org.rapporteur;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.chat.ChatEvent;
+import org.rapporteur.chat.ChatPlatform.Health;
+import org.rapporteur.chat.web.Allowance;
+import org.rapporteur.chat.web.WebChat;
+import org.rapporteur.collect.Collector;
+import org.rapporteur.command.Commands;
+import org.rapporteur.command.Intake;
+import org.rapporteur.config.DigestSettings;
+import org.rapporteur.config.SessionDefinition;
+import org.rapporteur.config.Settings;
+import org.rapporteur.config.WebSettings;
+import org.rapporteur.digest.Closing;
+import org.rapporteur.digest.DigestSchedule;
+import org.rapporteur.digest.Reports;
+import org.rapporteur.outbox.Courier;
+import org.rapporteur.outbox.Outbox;
+import org.rapporteur.session.LiveSessions;
+import org.rapporteur.session.SessionId;
+import org.rapporteur.store.Store;
+import org.rapporteur.web.WebServer;
+
+/**
+ * A running bot: every room wired to its neighbours. A message goes from its platform to the {@link
+ * Floor}, from there to the {@link Collector} and the record; what the digests and commands post
+ * goes from the outbox by the {@link Courier} to its platform.
+ */
+final class Bot implements AutoCloseable {
+  private final Settings settings;
+  private final Store store;
+  private final ConfiguredSessions sessions;
+  private final WebChat webChat;
+  private final WebServer web;
+  private final ExecutorService deliveries = Executors.newCachedThreadPool();
+  private final List<Worker> workers = new ArrayList<>();
+  private final String moderatorKey;
+  private final Floor floor;
+  private final LiveSessions live;
+  private final Clock clock;
+  private @Nullable Demo demo;
+
+  private Bot(Settings settings, Clock clock) throws IOException {
+    this.settings = settings;
+    this.clock = clock;
+    Path data = Files.createDirectories(settings.data());
+    SecureRandom random = new SecureRandom();
+    Optional<String> givenKey = settings.secrets().moderatorKey();
+    moderatorKey =
+        givenKey.isPresent() ? givenKey.get() : KeyFile.read(data.resolve("moderator.key"), random);
+    store = Store.open(data.resolve("rapporteur.db"), clock);
+    live = new LiveSessions(store.record());
+    sessions = new ConfiguredSessions(settings, live, clock);
+
+    TopicReaders readers = new TopicReaders(settings.topicSets());
+    Collector collector =
+        new Collector(store.inbox(), live, readers, settings.upvotes()::counts, clock);
+    Worker collecting = worker("collector", Duration.ofSeconds(1), collector::drainAll);
+    Closing closing = new Closing(data);
+    DigestSchedule schedule =
+        new DigestSchedule(
+            live,
+            clock,
+            settings.digest().every(),
+            settings.digest().style() == DigestSettings.Style.EDIT,
+            closing);
+    Reports reports = new Reports(live, closing);
+    Commands commands =
+        new Commands(live, intake(collector), sessions, readers, schedule, closing, clock);
+    floor = new Floor(collector, commands, collecting::wake);
+
+    WebSettings http = settings.web();
+    webChat =
+        new WebChat(
+            new Allowance(http.messageLength(), http.messagesPerMinute()),
+            KeyFile.read(data.resolve("web.key"), random).getBytes(StandardCharsets.US_ASCII),
+            moderatorKey,
+            http.publicUrl().filter(u -> "https".equals(u.getScheme())).isPresent(),
+            clock);
+    Courier courier =
+        new Courier(store.outbox(), Map.of(webChat.name(), webChat), deliveries, clock);
+    Worker posting = worker("courier", Duration.ofMillis(500), courier::deliverDue);
+    live.watch(state -> posting.wake());
+    Worker timing =
+        worker(
+            "clock",
+            Duration.ofMillis(250),
+            () -> {
+              sessions.openDue();
+              playDemo();
+              schedule.tick();
+              reports.tick();
+            });
+
+    Map<String, Supplier<Health>> checks = new LinkedHashMap<>();
+    checks.put("live chat", webChat::check);
+    checks.put("collector", collecting::check);
+    checks.put("courier", posting::check);
+    checks.put("clock", timing::check);
+    checks.put("digests", schedule::check);
+    checks.put("reports", reports::check);
+    web =
+        new WebServer(
+            new WebServer.Address(http.host(), http.port(), http.publicUrl()),
+            webChat,
+            live,
+            (session, channel, most) ->
+                store.outbox().delivered(session, channel, most).stream()
+                    .map(Outbox.Row::post)
+                    .toList(),
+            data.resolve("sessions"),
+            checks);
+    reports.refresh();
+  }
+
+  /**
+   * Starts all parts.
+   *
+   * @param withDemo whether a scripted session plays on the embedded chat first
+   * @throws IOException if the data folder can't be used, naming it
+   */
+  static Bot start(Settings settings, boolean withDemo, Clock clock) throws IOException {
+    Bot bot = new Bot(settings, clock);
+    if (withDemo) {
+      bot.demo = Demo.prepare(bot.stage(), bot.sessions, bot.floor, bot.live, clock);
+    } else {
+      bot.sessions.openAtStart();
+    }
+    bot.webChat.start(bot.floor);
+    bot.workers.forEach(Worker::start);
+    bot.web.start();
+    return bot;
+  }
+
+  /** Lets the demo go on; when it is over, the session follows that opens at the start. */
+  private void playDemo() {
+    Demo playing = demo;
+    if (playing != null && !playing.playDue() && !live.state(playing.session()).isOpen()) {
+      demo = null;
+      sessions.openAtStart();
+    }
+  }
+
+  private SessionDefinition stage() {
+    return settings.sessions().get(0);
+  }
+
+  private Worker worker(String name, Duration pause, Runnable round) {
+    Worker worker = new Worker(name, pause, round);
+    workers.add(worker);
+    return worker;
+  }
+
+  private static Intake intake(Collector collector) {
+    return new Intake() {
+      @Override
+      public void received(ChatEvent event) {
+        collector.received(event);
+      }
+
+      @Override
+      public void drain(SessionId session) {
+        collector.drain(session);
+      }
+    };
+  }
+
+  /** Where it can be reached. */
+  URI address() {
+    return settings
+        .web()
+        .publicUrl()
+        .orElseGet(() -> URI.create("http://" + settings.web().host() + ":" + web.port()));
+  }
+
+  /**
+   * What the operator needs to know, a line each. A moderators' key from the environment is not
+   * repeated.
+   */
+  List<String> greeting() {
+    String key =
+        settings.secrets().moderatorKey().isPresent() ? "$RAPPORTEUR_MODERATOR_KEY" : moderatorKey;
+    return List.of(
+        "Rapporteur is running. Open:",
+        "  attendees   " + address() + "/",
+        "  moderators  " + address() + "/moderators?key=" + key,
+        "  QR code     " + address() + "/join",
+        "Stop with Ctrl-C.");
+  }
+
+  /** Stops taking, lets what is under way end, and closes the database. */
+  @Override
+  public void close() {
+    web.close();
+    webChat.close();
+    workers.forEach(Worker::close);
+    deliveries.shutdown();
+    try {
+      if (!deliveries.awaitTermination(10, TimeUnit.SECONDS)) {
+        deliveries.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    store.close();
+  }
+}

@@ -1,0 +1,120 @@
+package org.rapporteur;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rapporteur.chat.ChannelRef;
+import org.rapporteur.command.Definitions;
+import org.rapporteur.config.Opening;
+import org.rapporteur.config.SessionDefinition;
+import org.rapporteur.config.Settings;
+import org.rapporteur.session.Draft;
+import org.rapporteur.session.Event;
+import org.rapporteur.session.LiveSessions;
+import org.rapporteur.session.Person;
+import org.rapporteur.session.Session;
+import org.rapporteur.session.SessionId;
+import org.rapporteur.text.TopicSet;
+
+/** The sessions of the configuration: opened when their time has come, or by command. */
+final class ConfiguredSessions implements Definitions {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Settings settings;
+  private final LiveSessions live;
+  private final Clock clock;
+
+  ConfiguredSessions(Settings settings, LiveSessions live, Clock clock) {
+    this.settings = settings;
+    this.live = live;
+    this.clock = clock;
+  }
+
+  /** Opens what opens at the start, unless its channels have an open session still. */
+  void openAtStart() {
+    for (SessionDefinition definition : settings.sessions()) {
+      if (definition.opens() instanceof Opening.AtStart
+          && live.about(definition.moderators()).filter(s -> s.isOpen()).isEmpty()) {
+        open(session(definition, clock.instant()));
+      }
+    }
+  }
+
+  /** Opens what is due by the clock and was not opened before. */
+  void openDue() {
+    Instant now = clock.instant();
+    for (SessionDefinition definition : settings.sessions()) {
+      if (definition.opens() instanceof Opening.At at) {
+        Session session = session(definition, at.moment().toInstant());
+        Instant end = session.endsAt();
+        boolean due = !now.isBefore(session.opensAt()) && (end == null || now.isBefore(end));
+        if (due && !live.state(session.id()).exists()) {
+          open(session);
+        }
+      }
+    }
+  }
+
+  /** Opens a session, unless it is there already. */
+  void open(Session session) {
+    live.change(
+        session.id(),
+        state -> {
+          Draft draft = new Draft(state, clock.instant(), null);
+          if (!state.exists()) {
+            draft.record(Person.BOT, new Event.SessionOpened(session));
+          }
+          return draft;
+        });
+  }
+
+  /** A definition as a session that begins at a time; the same two make the same id. */
+  static Session session(SessionDefinition definition, Instant opensAt) {
+    String name = definition.id().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+    String stem = name.substring(0, Math.min(name.length(), 40));
+    return new Session(
+        new SessionId((stem.isEmpty() ? "" : stem + "-") + STAMP.format(opensAt)),
+        definition.title(),
+        opensAt,
+        definition.lasts().map(opensAt::plus).orElse(null),
+        definition.sources().stream()
+            .map(s -> new Session.Source(s.channel(), s.presence()))
+            .toList(),
+        definition.moderators(),
+        definition.organisers().channel(),
+        definition.topics().id(),
+        TopicReaders.labels(definition.topics()),
+        definition.speakers(),
+        definition.attribution(),
+        definition.language(),
+        definition.organisers().people());
+  }
+
+  @Override
+  public Optional<Session> session(ChannelRef moderatorChannel) {
+    return settings.sessions().stream()
+        .filter(d -> d.moderators().equals(moderatorChannel))
+        .map(d -> session(d, clock.instant()))
+        .findFirst();
+  }
+
+  @Override
+  public Set<String> topicSets() {
+    return settings.topicSets().stream().map(TopicSet::id).collect(Collectors.toSet());
+  }
+
+  @Override
+  public List<Session.TopicLabel> topics(String topicSet) {
+    return settings
+        .topicSet(topicSet)
+        .map(TopicReaders::labels)
+        .orElseThrow(() -> new IllegalArgumentException("there is no topic set " + topicSet));
+  }
+}

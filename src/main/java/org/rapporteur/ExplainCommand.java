@@ -1,0 +1,85 @@
+package org.rapporteur;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.text.FloorReader;
+import org.rapporteur.text.Language;
+import org.rapporteur.text.Reading;
+import org.rapporteur.text.StandardFloorReader;
+import org.rapporteur.text.TopicMatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows what the bot understands of each line of its input. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Reads lines of text on standard input and writes a JSON object for each:",
+      "its language, its kind (question, comment, chatter) and its topics with the words that"
+          + " matched. An organiser tries a topic file with it."
+    },
+    footer = {
+      "",
+      "echo 'Who pays for the training of prosecutors?' | rapporteur explain",
+      "rapporteur explain --topics my-topics.yaml < messages.txt"
+    })
+final class ExplainCommand implements Callable<Integer> {
+  @Option(
+      names = "--topics",
+      paramLabel = "FILE",
+      description = "The topic file; without it the one of the Cybercrime Convention.")
+  private @Nullable Path topics;
+
+  @Option(
+      names = "--language",
+      paramLabel = "CODE",
+      defaultValue = "en",
+      description = "Taken for text that shows no language: ${DEFAULT-VALUE} if not given.")
+  private String language = "en";
+
+  @Override
+  public Integer call() throws Exception {
+    Language fallback = CommandOptions.language(language);
+    FloorReader reader = new StandardFloorReader(CommandOptions.topicSet(topics));
+    ObjectMapper json = new ObjectMapper();
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      out.println(json.writeValueAsString(explained(json, line, reader.read(line, fallback))));
+      if (!in.ready()) {
+        out.flush();
+      }
+    }
+    out.flush();
+    if (out.checkError()) {
+      throw new IOException("standard output was closed before all was written");
+    }
+    return 0;
+  }
+
+  private static ObjectNode explained(ObjectMapper json, String line, Reading reading) {
+    ObjectNode object = json.createObjectNode();
+    object.put("text", line);
+    object.put("language", reading.language().code());
+    object.put("kind", reading.kind().word());
+    ArrayNode topics = object.putArray("topics");
+    for (TopicMatch match : reading.topics()) {
+      ObjectNode topic = topics.addObject();
+      topic.put("id", match.topic());
+      ArrayNode words = topic.putArray("words");
+      match.words().forEach(words::add);
+    }
+    return object;
+  }
+}

@@ -1,0 +1,81 @@
+package org.rapporteur;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.config.ConfigFolder;
+import org.rapporteur.config.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the bot until it is stopped. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs the bot until it is stopped (Ctrl-C, SIGTERM).",
+      "Without --config it serves a live chat on this machine alone, with a scripted demo session."
+    },
+    footer = {
+      "",
+      "Environment:",
+      "  RAPPORTEUR_MODERATOR_KEY  the secret in the moderators' link (16 to 128 letters, digits,"
+          + " '-' or '_'); without it the bot makes one and keeps it in the data folder"
+    })
+final class RunCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description = "The configuration folder; without it the built-in defaults hold.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The folder of the database and the reports; it goes before the configuration.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The port to serve on, 0 for any that is free; it goes before the configuration.")
+  private @Nullable Integer port;
+
+  @Option(names = "--no-demo", description = "Leave the demo session out.")
+  private boolean noDemo;
+
+  @Override
+  public Integer call() throws Exception {
+    Settings settings =
+        config == null
+            ? Settings.builtIn(System.getenv())
+            : ConfigFolder.load(config, System.getenv());
+    if (data != null) {
+      settings = settings.withData(data);
+    }
+    if (port != null) {
+      settings = settings.withPort(port);
+    }
+    CountDownLatch stopped = new CountDownLatch(1);
+    Bot bot = Bot.start(settings, config == null && !noDemo, Clock.systemUTC());
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  bot.close();
+                  stopped.countDown();
+                },
+                "rapporteur-stop"));
+    var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+    bot.greeting().forEach(out::println);
+    out.flush();
+    stopped.await();
+    return 0;
+  }
+}
