@@ -55,12 +55,10 @@ final class Bot implements AutoCloseable {
   private final String moderatorKey;
   private final Floor floor;
   private final LiveSessions live;
-  private final Clock clock;
   private @Nullable Demo demo;
 
   private Bot(Settings settings, Clock clock) throws IOException {
     this.settings = settings;
-    this.clock = clock;
     Path data = Files.createDirectories(settings.data());
     SecureRandom random = new SecureRandom();
     Optional<String> givenKey = settings.secrets().moderatorKey();

@@ -55,11 +55,7 @@ final class Demo {
   private int next;
 
   private Demo(
-      Session session,
-      List<JsonNode> steps,
-      ChatListener floor,
-      LiveSessions live,
-      Clock clock) {
+      Session session, List<JsonNode> steps, ChatListener floor, LiveSessions live, Clock clock) {
     this.session = session;
     this.steps = steps;
     this.floor = floor;

@@ -61,8 +61,7 @@ final class Replay {
     Path scratch = Files.createTempDirectory("rapporteur-replay");
     try (Store store = Store.open(scratch.resolve("replay.db"), clock)) {
       LiveSessions live = new LiveSessions(store.record());
-      Collector collector =
-          new Collector(store.inbox(), live, s -> reader, emoji -> true, clock);
+      Collector collector = new Collector(store.inbox(), live, s -> reader, emoji -> true, clock);
       List<ChatEvent> batch = new ArrayList<>();
       Merged events = new Merged(transcripts);
       events.begin().ifPresent(clock::advance);
@@ -115,8 +114,7 @@ final class Replay {
 
     private final PriorityQueue<Head> heads =
         new PriorityQueue<>(
-            Comparator.<Head, Instant>comparing(h -> h.event().at())
-                .thenComparingInt(Head::rank));
+            Comparator.<Head, Instant>comparing(h -> h.event().at()).thenComparingInt(Head::rank));
 
     Merged(List<Transcript> transcripts) {
       for (int i = 0; i < transcripts.size(); i++) {

@@ -138,7 +138,8 @@ final class ReplayCommand implements Callable<Integer> {
             title,
             Instant.EPOCH,
             null,
-            List.of(new Session.Source(new ChannelRef("transcript", "", "floor"), Presence.UNKNOWN)),
+            List.of(
+                new Session.Source(new ChannelRef("transcript", "", "floor"), Presence.UNKNOWN)),
             new ChannelRef("transcript", "", "moderators"),
             new ChannelRef("transcript", "", "moderators"),
             topicSet.id(),
@@ -155,8 +156,7 @@ final class ReplayCommand implements Callable<Integer> {
             .setUnit(" kB", 1024)
             .build()) {
       SessionState end =
-          new Replay(session, new StandardFloorReader(topicSet), bar::stepTo)
-              .run(transcripts, out);
+          new Replay(session, new StandardFloorReader(topicSet), bar::stepTo).run(transcripts, out);
       bar.stepTo(total);
       return end;
     }

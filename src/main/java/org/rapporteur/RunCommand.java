@@ -44,7 +44,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "The port to serve on, 0 for any that is free; it goes before the configuration.")
+      description =
+          "The port to serve on, 0 for any that is free; it goes before the configuration.")
   private @Nullable Integer port;
 
   @Option(names = "--no-demo", description = "Leave the demo session out.")

@@ -32,8 +32,6 @@ final class TopicReaders implements Function<Session, FloorReader> {
 
   /** A set's topics as a session keeps them. */
   static List<Session.TopicLabel> labels(TopicSet topics) {
-    return topics.topics().stream()
-        .map(t -> new Session.TopicLabel(t.id(), t.labels()))
-        .toList();
+    return topics.topics().stream().map(t -> new Session.TopicLabel(t.id(), t.labels())).toList();
   }
 }

@@ -97,8 +97,7 @@ final class Json {
   /** The records of a sealed hierarchy by their simple names. */
   static <E> Map<String, Class<? extends E>> leaves(Class<E> sealed) {
     Map<String, Class<? extends E>> found = new HashMap<>();
-    records(sealed)
-        .forEach(type -> found.put(type.getSimpleName(), type.asSubclass(sealed)));
+    records(sealed).forEach(type -> found.put(type.getSimpleName(), type.asSubclass(sealed)));
     return found;
   }
 

@@ -13,7 +13,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The files pages need, all of them text, from the class path, under addresses that change with what is in them. */
+/**
+ * The files pages need, all of them text, from the class path, under addresses that change with
+ * what is in them.
+ */
 final class Assets {
   private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.4/dist/htmx.min.js";
 
@@ -58,7 +61,12 @@ final class Assets {
       }
       byte[] bytes = in.readAllBytes();
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      byName.put(name, new Asset(new String(bytes, StandardCharsets.UTF_8), mediaType, HexFormat.of().formatHex(digest, 0, 6)));
+      byName.put(
+          name,
+          new Asset(
+              new String(bytes, StandardCharsets.UTF_8),
+              mediaType,
+              HexFormat.of().formatHex(digest, 0, 6)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {

@@ -66,7 +66,11 @@ final class PagesDemo {
     live = new LiveSessions(store.record());
     collector =
         new Collector(
-            store.inbox(), live, s -> (text, l) -> read(topics, text, l), e -> true, Clock.systemUTC());
+            store.inbox(),
+            live,
+            s -> (text, l) -> read(topics, text, l),
+            e -> true,
+            Clock.systemUTC());
   }
 
   public static void main(String[] args) throws Exception {
@@ -100,9 +104,7 @@ final class PagesDemo {
             SessionFixture.MODERATORS,
             SessionFixture.ORGANISERS,
             topics.id(),
-            topics.topics().stream()
-                .map(t -> new Session.TopicLabel(t.id(), t.labels()))
-                .toList(),
+            topics.topics().stream().map(t -> new Session.TopicLabel(t.id(), t.labels())).toList(),
             List.of("Keiko Tanaka", "Maria Lopez", "Omar Haddad"),
             Attribution.AFFILIATION,
             Language.EN,
@@ -166,10 +168,19 @@ final class PagesDemo {
             List.of(
                 Post.Section.of(
                     "New by topic",
-                    live.state(id).openItems().limit(4).map(i -> ItemLines.line(live.state(id), i)).toList()),
+                    live.state(id)
+                        .openItems()
+                        .limit(4)
+                        .map(i -> ItemLines.line(live.state(id), i))
+                        .toList()),
                 Post.Section.of(
                     "Waiting longest",
-                    live.state(id).openItems().skip(5).limit(2).map(i -> ItemLines.line(live.state(id), i)).toList()))));
+                    live.state(id)
+                        .openItems()
+                        .skip(5)
+                        .limit(2)
+                        .map(i -> ItemLines.line(live.state(id), i))
+                        .toList()))));
   }
 
   private void hear(ChatEvent event) {
@@ -284,7 +295,8 @@ final class PagesDemo {
             .map(s -> new Choice(s, "speaker"))
             .toList();
       }
-      return live.state(id).openItems()
+      return live.state(id)
+          .openItems()
           .filter(i -> Integer.toString(i.number()).startsWith(typed.replace("#", "")))
           .limit(10)
           .map(i -> new Choice(Integer.toString(i.number()), live.state(id).text(i)))
