@@ -1,7 +1,6 @@
 package org.rapporteur.store;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -11,7 +10,6 @@ import org.rapporteur.session.Event;
 import org.rapporteur.session.Person;
 import org.rapporteur.session.Recorded;
 import org.rapporteur.session.Session;
-import org.rapporteur.session.SessionId;
 import org.rapporteur.session.Words;
 
 /** Writes one change inside a transaction, or says what stands against it. */
@@ -55,14 +53,16 @@ final class Append {
 
   private Optional<ConflictException> conflict() {
     String cause = change.cause();
-    if (cause != null && count("select count(*) from event where session_id = ? and cause = ?", cause) > 0) {
+    if (cause != null
+        && count("select count(*) from event where session_id = ? and cause = ?", cause) > 0) {
       return Optional.of(ConflictException.repeated(change.session(), cause));
     }
-    long found = handle
-        .createQuery("select coalesce(max(seq), 0) from event where session_id = ?")
-        .bind(0, session)
-        .mapTo(Long.class)
-        .one();
+    long found =
+        handle
+            .createQuery("select coalesce(max(seq), 0) from event where session_id = ?")
+            .bind(0, session)
+            .mapTo(Long.class)
+            .one();
     return found == change.expected()
         ? Optional.empty()
         : Optional.of(ConflictException.moved(change.session(), change.expected(), found));

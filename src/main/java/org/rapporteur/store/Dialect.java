@@ -21,7 +21,9 @@ enum Dialect {
     return "classpath:org/rapporteur/store/migration/sqlite";
   }
 
-  /** Connections that are durable on commit and leave no deleted bytes in pages or temporary files. */
+  /**
+   * Connections that are durable on commit and leave no deleted bytes in pages or temporary files.
+   */
   DataSource connections(Path file) {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);

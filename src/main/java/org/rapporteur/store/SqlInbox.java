@@ -54,8 +54,7 @@ final class SqlInbox implements Inbox {
   private static byte[] key(ChatEvent event) {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(event.key().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(event.key().getBytes(StandardCharsets.UTF_8));
       return Arrays.copyOf(digest, KEY_BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

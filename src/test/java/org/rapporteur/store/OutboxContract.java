@@ -50,8 +50,7 @@ abstract class OutboxContract extends StoreContract {
     assertThat(dueAt(NOON.minusNanos(1))).isEmpty();
     assertThat(outbox().due(NOON, ALL))
         .containsExactly(
-            new Outbox.Row(
-                due("digest 1").id(), PLENARY, "digest 1", DESK, post, 1, List.of(), 0));
+            new Outbox.Row(due("digest 1").id(), PLENARY, "digest 1", DESK, post, 1, List.of(), 0));
   }
 
   @Test
@@ -136,8 +135,7 @@ abstract class OutboxContract extends StoreContract {
   @Test
   void erasingAnItemRewritesThePostsThatShowIt() throws ConflictException {
     int number = asked(ANA, "May I take it back?");
-    Post shows =
-        Post.of("", List.of(Post.Section.of("", List.of(Post.Line.of("May I?", number)))));
+    Post shows = Post.of("", List.of(Post.Section.of("", List.of(Post.Line.of("May I?", number)))));
     posted("delivered", DESK, shows);
     posted("waiting", DESK, shows);
     posted("given up", DESK, shows);

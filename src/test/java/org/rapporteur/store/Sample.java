@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Records filled by their components' types, so that no kind of event can be left out of a test. */
+/**
+ * Records filled by their components' types, so that no kind of event can be left out of a test.
+ */
 final class Sample {
   private final boolean nullsOnly;
   private int count;

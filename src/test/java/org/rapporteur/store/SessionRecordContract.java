@@ -80,8 +80,7 @@ abstract class SessionRecordContract extends StoreContract {
     asked(BEN, "Am I first?");
 
     assertThatThrownBy(() -> record().append(early.change()))
-        .isInstanceOfSatisfying(
-            ConflictException.class, e -> assertThat(e.isRepeated()).isFalse())
+        .isInstanceOfSatisfying(ConflictException.class, e -> assertThat(e.isRepeated()).isFalse())
         .hasMessage("session plenary stands at 3, not at 2");
 
     assertThat(told(state(PLENARY))).hasSize(1);
@@ -143,8 +142,7 @@ abstract class SessionRecordContract extends StoreContract {
   void findsTheSessionsOfAnAccountUntilItIsForgotten() throws ConflictException {
     open(new SessionId("other"), NOON.minusSeconds(60), FLOOR);
     asked(ANA, "Who knows me?");
-    assertThat(record().sessionsOf(BEN.user()))
-        .containsExactly(PLENARY, new SessionId("other"));
+    assertThat(record().sessionsOf(BEN.user())).containsExactly(PLENARY, new SessionId("other"));
     assertThat(record().sessionsOf(ANA.user())).containsExactly(PLENARY);
 
     forgotten(ANA);
@@ -193,8 +191,7 @@ abstract class SessionRecordContract extends StoreContract {
                 says(ANA, "a1", "Still me"),
                 says(BEN, "b1", "Not me"),
                 new ChatEvent.Edited(message("a1"), "Me again", NOON, "1"),
-                new ChatEvent.Reacted(
-                    message("b1"), ANA, "thumbsup", true, NOON, "2")));
+                new ChatEvent.Reacted(message("b1"), ANA, "thumbsup", true, NOON, "2")));
 
     forgotten(ANA);
 

@@ -138,7 +138,6 @@ abstract class StoreContract {
     record().append(draft.change());
   }
 
-
   static ChatEvent says(Author author, String id, String text) {
     return ChatEvent.Posted.of(message(id), author, text, NOON);
   }

@@ -225,8 +225,7 @@ final class StoreTest {
 
     assertThatThrownBy(() -> Store.open(file, CLOCK))
         .isInstanceOf(StoreException.class)
-        .hasMessageEndingWith(
-            "other.db does not hold the tables of Rapporteur: name another file");
+        .hasMessageEndingWith("other.db does not hold the tables of Rapporteur: name another file");
   }
 
   private void sql(String statement) throws SQLException {
