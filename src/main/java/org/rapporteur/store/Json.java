@@ -95,9 +95,9 @@ final class Json {
   }
 
   /** The records of a sealed hierarchy by their simple names. */
-  static <E> Map<String, Class<? extends E>> leaves(Class<E> sealed) {
+  static <E> Map<String, Class<? extends E>> leaves(Class<E> root) {
     Map<String, Class<? extends E>> found = new HashMap<>();
-    records(sealed).forEach(type -> found.put(type.getSimpleName(), type.asSubclass(sealed)));
+    records(root).forEach(type -> found.put(type.getSimpleName(), type.asSubclass(root)));
     return found;
   }
 

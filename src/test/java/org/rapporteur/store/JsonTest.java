@@ -23,7 +23,7 @@ final class JsonTest {
 
   static Stream<Object> everyKindOfEvent() {
     return Stream.of(Event.class, ChatEvent.class)
-        .flatMap(sealed -> Json.leaves(sealed).values().stream())
+        .flatMap(root -> Json.leaves(root).values().stream())
         .flatMap(type -> Stream.of(Sample.full(type), Sample.bare(type)));
   }
 
