@@ -3,6 +3,7 @@ package org.rapporteur;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.rapporteur.chat.ChatPlatform.Health;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ final class Worker implements AutoCloseable {
   private final Semaphore wakes = new Semaphore(0);
   private final Thread thread;
   private volatile boolean ended;
-  private volatile int failures;
+  private final AtomicInteger failures = new AtomicInteger();
 
   /**
    * @param pause the longest time between two rounds
@@ -46,9 +47,10 @@ final class Worker implements AutoCloseable {
     if (!thread.isAlive()) {
       return new Health(false, name + " has stopped");
     }
-    return failures == 0
+    int failed = failures.get();
+    return failed == 0
         ? new Health(true, name + " works")
-        : new Health(false, name + " failed " + failures + " times in a row: see the log");
+        : new Health(false, name + " failed " + failed + " times in a row: see the log");
   }
 
   private void work() {
@@ -59,13 +61,13 @@ final class Worker implements AutoCloseable {
         }
         if (!ended) {
           round.run();
-          failures = 0;
+          failures.set(0);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException e) {
-        failures = failures + 1;
+        failures.incrementAndGet();
         log.error("{} failed; it goes on in {} ms", name, pause.toMillis(), e);
       }
     }
