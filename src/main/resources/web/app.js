@@ -54,29 +54,68 @@
   };
   localTimes(document);
 
-  // A part that is fetched anew leaves the reader where they were.
-  const atEnd = () =>
-    body.classList.contains("attendee") &&
-    window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 60;
+  // A part that is fetched anew leaves the reader where they were; one at its end stays there.
+  const floor = byId("floor");
+  const newer = byId("newer");
+  const scroller = () =>
+    getComputedStyle(floor).overflowY === "auto" ? floor : document.scrollingElement;
+  const byNewest = () => !document.querySelector("#asked-for [name=sort]");
+  const last = () => Number(floor.querySelector(".items > :last-child .no")?.textContent ?? 0);
+  const atEnd = () => {
+    const s = scroller();
+    return s.scrollTop + s.clientHeight >= s.scrollHeight - 80;
+  };
+  const toEnd = () => {
+    scroller().scrollTop = scroller().scrollHeight;
+    newer.hidden = true;
+  };
   let followed = false;
+  let seen = 0;
+  const composer = document.querySelector(".composer");
+  if (floor) {
+    new ResizeObserver(() => {
+      const end = atEnd();
+      document.documentElement.style.setProperty("--composer", composer.offsetHeight + "px");
+      if (end && byNewest() && getComputedStyle(composer).position === "fixed") {
+        toEnd();
+      }
+    }).observe(composer);
+    if (byNewest() && !location.hash) {
+      toEnd();
+    }
+    newer.addEventListener("click", toEnd);
+    document.addEventListener("scroll", () => atEnd() && (newer.hidden = true), true);
+  }
   let scrolled = [];
+  const columns = (part) => part.querySelectorAll(".column, .filters");
   body.addEventListener("htmx:beforeSwap", (event) => {
-    followed = atEnd();
-    scrolled = [...event.detail.target.querySelectorAll(".column, .filters p, .filters")].map(
-      (part, index) => [index, part.scrollTop, part.scrollLeft],
-    );
+    if (floor && event.detail.target === floor) {
+      followed = atEnd();
+      seen = last();
+    }
+    scrolled = [...columns(event.detail.target)].map((c) => [c.scrollLeft, c.scrollTop]);
   });
   body.addEventListener("htmx:afterSwap", (event) => {
-    const parts = event.detail.target.querySelectorAll(".column, .filters p, .filters");
-    for (const [index, top, left] of scrolled) {
-      parts[index]?.scrollTo(left, top);
-    }
+    const target = event.detail.target;
+    columns(target).forEach((c, i) => scrolled[i] && c.scrollTo(...scrolled[i]));
     localTimes(document);
-    if (event.detail.target === dialog) {
+    for (const kept of document.querySelectorAll("#sent .kept:not([data-told])")) {
+      kept.dataset.told = "yes";
+      setTimeout(() => kept.remove(), 20000);
+    }
+    if (target === dialog) {
       dialog.showModal();
-      (dialog.querySelector("textarea, input:not([type=hidden])") ?? dialog.querySelector("button")).focus();
-    } else if (followed && event.detail.target.id === "floor") {
-      window.scrollTo(0, document.documentElement.scrollHeight);
+      const first =
+        dialog.querySelector("textarea, input:not([type=hidden])") ?? dialog.querySelector("button");
+      first.focus();
+      first.setSelectionRange?.(first.value.length, first.value.length);
+    } else if (floor && target === floor) {
+      const asked = event.detail.requestConfig.elt !== floor;
+      if (asked) {
+        scroller().scrollTop = byNewest() ? scroller().scrollHeight : 0;
+      } else if (byNewest() && last() > seen) {
+        followed ? toEnd() : (newer.hidden = false);
+      }
     }
   });
 
@@ -190,7 +229,7 @@
       row.className = "row";
       const cancel = document.createElement("button");
       cancel.type = "button";
-      cancel.className = "close-asked";
+      cancel.className = "quiet";
       cancel.dataset.close = "dialog";
       cancel.textContent = "Cancel";
       const send = document.createElement("button");

@@ -19,13 +19,15 @@ public record SentView(String number, String sentence, int item) {
     if (item.isPresent()) {
       return new SentView(number, kept(session.get(), item.get()), item.get().number());
     }
-    boolean chatter = session.flatMap(s -> s.chatter(message)).isPresent();
+    if (session.flatMap(s -> s.chatter(message)).isPresent()) {
+      return new SentView(
+          number,
+          "Not collected: it reads as a remark in passing. Begin with Q: to make it a question.",
+          0);
+    }
+    boolean open = session.filter(SessionState::isOpen).isPresent();
     return new SentView(
-        number,
-        chatter
-            ? "Not collected: it reads as a remark in passing. Begin with Q: to make it a question."
-            : "",
-        0);
+        number, open ? "" : "The session is closed: this came too late to be kept.", 0);
   }
 
   private static String kept(SessionState state, Item item) {

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.rapporteur.chat.Author;
 import org.rapporteur.chat.ChatEvent;
 import org.rapporteur.chat.ChatListener;
@@ -127,7 +128,7 @@ final class PagesDemo {
                 Objects.requireNonNull(
                     PagesDemo.class.getResourceAsStream("/org/rapporteur/demo/session.jsonl")),
                 StandardCharsets.UTF_8))) {
-      for (String line : lines.lines().toList()) {
+      for (String line : lines.lines().limit(105).toList()) {
         JsonNode node = json.readTree(line);
         String name = node.path("author").asText("Kenji");
         Author author =
@@ -146,7 +147,8 @@ final class PagesDemo {
                     voted, voter, "upvote", true, Clock.systemUTC().instant(), "v" + people + i));
           }
         } else if (node.has("command")) {
-          command(author, node.path("command").asText());
+          command(author, resolved(node.path("command").asText()));
+
         } else if (node.has("text")) {
           hear(
               new ChatEvent.Posted(
@@ -183,6 +185,18 @@ final class PagesDemo {
                         .toList()))));
   }
 
+  /** The script names items by the messages they came in. */
+  private String resolved(String line) {
+    return Pattern.compile("\\{(m[0-9]+)}")
+        .matcher(line)
+        .replaceAll(
+            m ->
+                live.state(id)
+                    .item(new MessageRef(SessionFixture.FLOOR, m.group(1)))
+                    .map(i -> Integer.toString(i.number()))
+                    .orElse("0"));
+  }
+
   private void hear(ChatEvent event) {
     collector.received(event).ifPresent(collector::drain);
   }
@@ -211,6 +225,7 @@ final class PagesDemo {
               case "dismiss" -> decisions.dismiss(number, rest);
               case "note" -> decisions.note(number, rest);
               case "withdraw" -> decisions.withdraw(number);
+              case "merge" -> decisions.merge(number, Integer.parseInt(rest));
               case "restore" -> decisions.restore(number);
               default -> throw new Refused("There is no command '" + words[0] + "' in this demo.");
             }
