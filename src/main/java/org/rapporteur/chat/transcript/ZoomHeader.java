@@ -3,7 +3,6 @@ package org.rapporteur.chat.transcript;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +55,9 @@ record ZoomHeader(
       Pattern.compile("(\\S.*?)\\s+to\\s+(Everyone)\\s*:(?:\\s+(.*))?", Pattern.DOTALL);
   private static final Pattern PLAIN =
       Pattern.compile("([^:]{1,200}):(?:\\s+(.*))?", Pattern.DOTALL);
+
+  private static final Pattern EVERYONE =
+      Pattern.compile("everyone(?: \\(?in meeting\\)?)?", Pattern.CASE_INSENSITIVE);
 
   /** Characters of a line within which a header's end is looked for: a name has far fewer. */
   private static final int MOST = 500;
@@ -138,7 +140,7 @@ record ZoomHeader(
   }
 
   private static boolean isEveryone(String recipient) {
-    return recipient.toLowerCase(Locale.ROOT).startsWith("everyone");
+    return EVERYONE.matcher(recipient).matches();
   }
 
   private static @Nullable LocalDate date(@Nullable String written) {
