@@ -28,9 +28,8 @@ final class SqlInbox implements Inbox {
 
   @Override
   public void put(SessionId session, List<ChatEvent> events) {
-    record Arrival(byte[] key, String type, String payload) {}
-    List<Arrival> arrivals =
-        events.stream().map(e -> new Arrival(key(e), Json.type(e), json.write(e))).toList();
+    record Arrival(ChatEvent event, String payload) {}
+    List<Arrival> arrivals = events.stream().map(e -> new Arrival(e, json.write(e))).toList();
     writer.write(
         handle -> {
           PreparedBatch batch =
@@ -42,8 +41,8 @@ final class SqlInbox implements Inbox {
             batch
                 .bind(0, session.value())
                 .bind(1, session.value())
-                .bind(2, arrival.key())
-                .bind(3, arrival.type())
+                .bind(2, key(arrival.event()))
+                .bind(3, Json.type(arrival.event()))
                 .bind(4, arrival.payload())
                 .add();
           }
