@@ -9,6 +9,7 @@ import org.rapporteur.chat.Post.Line;
 import org.rapporteur.chat.Post.Section;
 import org.rapporteur.chat.Role;
 import org.rapporteur.digest.ItemLines;
+import org.rapporteur.digest.Phrases;
 import org.rapporteur.digest.PlainText;
 import org.rapporteur.session.Event;
 import org.rapporteur.session.Item;
@@ -64,8 +65,8 @@ final class FloorShow implements Command {
     for (Recorded recorded : state.actions()) {
       if (recorded.event() instanceof Event.Action action && action.number() == number) {
         String by = PlainText.isolated(state.nameOf(recorded.actor()));
-        String at = ItemLines.time(recorded.at());
-        lines.add(Line.of("%s UTC %s by %s".formatted(at, action.verb(), by), number));
+        String at = Phrases.time(recorded.at());
+        lines.add(Line.of("%s %s by %s".formatted(at, action.verb(), by), number));
       }
     }
     return lines;

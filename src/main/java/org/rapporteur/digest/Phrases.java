@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Numbers, items and times as all texts of the bot put them. Times are UTC. */
-final class Phrases {
+public final class Phrases {
   private static final DateTimeFormatter TIME = format("HH:mm");
   private static final DateTimeFormatter DATE = format("d MMMM uuuu");
   private static final DateTimeFormatter STAMP = format("uuuu-MM-dd HH:mm");
@@ -22,7 +22,7 @@ final class Phrases {
   }
 
   /** {@code 10:45 UTC}. */
-  static String time(Instant at) {
+  public static String time(Instant at) {
     return TIME.format(at) + " UTC";
   }
 
@@ -45,7 +45,7 @@ final class Phrases {
   }
 
   /** {@code 1 question}, {@code 3 questions}, {@code no questions}. */
-  static String count(int n, String noun) {
+  public static String count(int n, String noun) {
     return (n == 0 ? "no" : n) + " " + noun + (n == 1 ? "" : "s");
   }
 
