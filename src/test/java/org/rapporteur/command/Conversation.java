@@ -1,0 +1,296 @@
+package org.rapporteur.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.rapporteur.SettableClock;
+import org.rapporteur.chat.Author;
+import org.rapporteur.chat.ChannelRef;
+import org.rapporteur.chat.ChatEvent;
+import org.rapporteur.chat.ChatListener;
+import org.rapporteur.chat.CommandCall;
+import org.rapporteur.chat.MessageRef;
+import org.rapporteur.chat.Post;
+import org.rapporteur.chat.Presence;
+import org.rapporteur.chat.Reply;
+import org.rapporteur.collect.Collector;
+import org.rapporteur.digest.Closing;
+import org.rapporteur.digest.DigestSchedule;
+import org.rapporteur.session.Draft;
+import org.rapporteur.session.Event;
+import org.rapporteur.session.Item;
+import org.rapporteur.session.LiveSessions;
+import org.rapporteur.session.Person;
+import org.rapporteur.session.Session;
+import org.rapporteur.session.SessionFixture;
+import org.rapporteur.session.SessionId;
+import org.rapporteur.session.SessionState;
+import org.rapporteur.store.InMemoryStore;
+
+/**
+ * A meeting on a platform without a screen: people write and call commands through the port, and
+ * read what they are told. Two moderators are in the moderator channel, Mo and Ana; everybody else
+ * is on the floor.
+ */
+final class Conversation {
+  static final ChannelRef FLOOR = SessionFixture.FLOOR;
+  static final ChannelRef MODERATORS = SessionFixture.MODERATORS;
+  static final ChannelRef ORGANISERS = SessionFixture.ORGANISERS;
+
+  final SettableClock clock = new SettableClock(SessionFixture.OPENS);
+  private final InMemoryStore store = new InMemoryStore(clock);
+  private final LiveSessions live = new LiveSessions(store.record());
+  private final Collector collector =
+      new Collector(
+          store.inbox(), live, session -> new PlainReader(), emoji -> emoji.equals("+1"), clock);
+  private final Commands commands;
+  private Session configured = new SessionFixture().session();
+  private int messages;
+  private int calls;
+  private int opened;
+
+  private Conversation() {
+    Closing closing = new Closing(Path.of("data"));
+    commands =
+        new Commands(
+            live,
+            new Intake() {
+              @Override
+              public void received(ChatEvent event) {
+                collector.received(event);
+              }
+
+              @Override
+              public void drain(SessionId session) {
+                collector.drain(session);
+              }
+            },
+            new Configured(),
+            session -> new PlainReader(),
+            new DigestSchedule(live, clock, Duration.ofMinutes(10), false, closing),
+            closing,
+            clock);
+  }
+
+  /** A session that opened by itself. */
+  static Conversation inAnOpenSession() {
+    return inAnOpenSession(new SessionFixture().session());
+  }
+
+  static Conversation inAnOpenSession(Session session) {
+    Conversation talk = new Conversation();
+    talk.configured = session;
+    talk.live.change(
+        session.id(),
+        state -> {
+          Draft draft = new Draft(state, talk.clock.instant(), null);
+          draft.record(Person.BOT, new Event.SessionOpened(session));
+          return draft;
+        });
+    return talk;
+  }
+
+  /** A configured channel in which no session has opened yet. */
+  static Conversation beforeAnySession() {
+    return new Conversation();
+  }
+
+  /** Somebody writes a message on the floor. */
+  Conversation says(String who, String text) {
+    hears(
+        ChatEvent.Posted.of(
+            new MessageRef(FLOOR, "m" + ++messages), author(who), text, clock.instant()));
+    return this;
+  }
+
+  void hears(ChatEvent event) {
+    collector.received(event).ifPresent(collector::drain);
+  }
+
+  Conversation minutes(long minutes) {
+    clock.advance(Duration.ofMinutes(minutes));
+    return this;
+  }
+
+  /** Somebody types a command where they are: moderators in their channel, others on the floor. */
+  Told types(String who, String line) {
+    return calls(call(who, isModerator(who) ? MODERATORS : FLOOR, line));
+  }
+
+  Told typesIn(ChannelRef channel, String who, String line) {
+    return calls(call(who, channel, line));
+  }
+
+  /** Somebody calls a command on a platform that parses. */
+  Told picks(String who, String name, Map<String, String> options) {
+    return calls(
+        new CommandCall(
+            "call" + ++calls,
+            name,
+            "",
+            options,
+            author(who),
+            isModerator(who) ? MODERATORS : FLOOR,
+            isModerator(who),
+            Presence.UNKNOWN));
+  }
+
+  Told calls(CommandCall call) {
+    return new Told(call, commands.call(call));
+  }
+
+  CommandCall call(String who, ChannelRef channel, String line) {
+    String[] words = line.replaceFirst("^/", "").split(" ", 2);
+    return new CommandCall(
+        "call" + ++calls,
+        words[0],
+        words.length > 1 ? words[1] : "",
+        Map.of(),
+        author(who),
+        channel,
+        isModerator(who),
+        Presence.UNKNOWN);
+  }
+
+  /** What is offered while somebody writes. */
+  List<String> offered(String who, String command, String option, String typed) {
+    CommandCall partial = call(who, isModerator(who) ? MODERATORS : FLOOR, command);
+    CommandCall named =
+        new CommandCall(
+            partial.id(),
+            command,
+            "",
+            Map.of(),
+            partial.caller(),
+            partial.channel(),
+            partial.callerIsModerator(),
+            Presence.UNKNOWN);
+    return commands.complete(named, option, typed).stream()
+        .map(ChatListener.Choice::value)
+        .toList();
+  }
+
+  private static boolean isModerator(String who) {
+    return Set.of("Mo", "Ana").contains(who);
+  }
+
+  static Author author(String who) {
+    return SessionFixture.author(who);
+  }
+
+  Commands commands() {
+    return commands;
+  }
+
+  SessionState state() {
+    return live.about(MODERATORS).orElseThrow();
+  }
+
+  Item item(int number) {
+    return state().item(number).orElseThrow();
+  }
+
+  String text(int number) {
+    return state().text(item(number));
+  }
+
+  /** The texts that wait to be posted in a channel, oldest first. */
+  List<String> postsTo(ChannelRef channel) {
+    return store.outbox().due(clock.instant(), 100).stream()
+        .filter(row -> row.channel().equals(channel))
+        .map(row -> row.post().text())
+        .toList();
+  }
+
+  /** What the bot told the caller, and nobody else. */
+  final class Told {
+    private final CommandCall call;
+    private final Reply reply;
+
+    Told(CommandCall call, Reply reply) {
+      this.call = call;
+      this.reply = reply;
+    }
+
+    /** It was done, and these words stand in the answer. */
+    Told isTold(String... words) {
+      assertThat(reply.post().text()).contains(words);
+      assertThat(reply.ok()).as(reply.post().text()).isTrue();
+      return this;
+    }
+
+    /** It was refused with exactly this. */
+    Told isRefused(String sentence) {
+      assertThat(reply.post().text()).isEqualTo(sentence);
+      assertThat(reply.ok()).isFalse();
+      return this;
+    }
+
+    Told isNotTold(String... words) {
+      assertThat(reply.post().text()).doesNotContain(words);
+      return this;
+    }
+
+    /** The platform delivers the very same call once more. */
+    Told again() {
+      return calls(call);
+    }
+
+    List<String> lines() {
+      return reply.post().text().lines().toList();
+    }
+
+    List<String> buttons() {
+      return reply.post().sections().stream()
+          .flatMap(s -> s.buttons().stream())
+          .map(Post.Button::command)
+          .toList();
+    }
+
+    Conversation then() {
+      return Conversation.this;
+    }
+  }
+
+  /** One channel is configured, with two topic sets. */
+  private final class Configured implements Definitions {
+    @Override
+    public Optional<Session> session(ChannelRef moderatorChannel) {
+      Session s = configured;
+      return moderatorChannel.equals(s.moderatorChannel())
+          ? Optional.of(
+              new Session(
+                  new SessionId("opened-" + ++opened),
+                  s.title(),
+                  clock.instant(),
+                  null,
+                  s.sources(),
+                  s.moderatorChannel(),
+                  s.organiserChannel(),
+                  s.topicSet(),
+                  s.topics(),
+                  s.speakers(),
+                  s.attribution(),
+                  s.language(),
+                  s.organisers()))
+          : Optional.empty();
+    }
+
+    @Override
+    public Set<String> topicSets() {
+      return Set.of("cybercrime-convention", "climate");
+    }
+
+    @Override
+    public List<Session.TopicLabel> topics(String topicSet) {
+      return topicSet.equals("climate")
+          ? List.of(new Session.TopicLabel("finance", Map.of()))
+          : configured.topics();
+    }
+  }
+}
