@@ -26,6 +26,7 @@ import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.Presence;
 import org.rapporteur.chat.Reply;
 import org.rapporteur.chat.UserRef;
+import org.rapporteur.command.Intake;
 import org.rapporteur.config.SessionDefinition;
 import org.rapporteur.session.Item;
 import org.rapporteur.session.LiveSessions;
@@ -50,6 +51,7 @@ final class Demo {
   private final Session session;
   private final List<JsonNode> steps;
   private final ChatListener floor;
+  private final Intake intake;
   private final LiveSessions live;
   private final Clock clock;
   private int next;
@@ -59,6 +61,7 @@ final class Demo {
     this.session = session;
     this.steps = steps;
     this.floor = floor;
+    this.intake = intake;
     this.live = live;
     this.clock = clock;
   }
@@ -67,11 +70,13 @@ final class Demo {
    * Sets the scene: a new session of a definition's channels, or the demo that was cut off there.
    *
    * @param opener opens the session
+   * @param intake drained before each command, which may name what was just said
    */
   static Demo prepare(
       SessionDefinition stage,
       ConfiguredSessions opener,
       ChatListener floor,
+      Intake intake,
       LiveSessions live,
       Clock clock) {
     List<JsonNode> script = script();
@@ -84,7 +89,7 @@ final class Demo {
             .map(s -> s.session());
     Session session = cutOff.orElseGet(() -> scene(stage, scene, steps, clock.instant()));
     opener.open(session);
-    return new Demo(session, steps, floor, live, clock);
+    return new Demo(session, steps, floor, intake, live, clock);
   }
 
   private static Session scene(
@@ -151,6 +156,7 @@ final class Demo {
   }
 
   private void command(String callId, JsonNode step) {
+    intake.drain(session.id());
     String typed =
         ITEM.matcher(step.get("command").asText())
             .replaceAll(
