@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** One walk through a text's words, from each of them down the trie. For one text, one thread. */
 final class TopicWalk {
@@ -16,6 +17,7 @@ final class TopicWalk {
   private static final int SHORTEST_ALONE = 8;
 
   private static final int[] UNKNOWN = {};
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final TopicTrie trie;
   private final String text;
@@ -27,14 +29,7 @@ final class TopicWalk {
   private final boolean[] linked;
   private final List<Match> matches = new ArrayList<>();
 
-  private record Match(int topic, int from, int to) {
-    boolean covers(Match other) {
-      return topic == other.topic
-          && from <= other.from
-          && to >= other.to
-          && to - from > other.to - other.from;
-    }
-  }
+  private record Match(int topic, int from, int to) {}
 
   TopicWalk(TopicTrie trie, String text, List<Word> words, Language language) {
     this.trie = trie;
@@ -164,16 +159,26 @@ final class TopicWalk {
     if (matches.isEmpty()) {
       return List.of();
     }
-    matches.sort(Comparator.comparingInt(Match::topic).thenComparingInt(Match::from));
+    matches.sort(
+        Comparator.comparingInt(Match::topic)
+            .thenComparingInt(Match::from)
+            .thenComparing(Match::to, Comparator.reverseOrder()));
     Map<Integer, Map<String, String>> shown = new LinkedHashMap<>();
+    Match longest = null;
     for (Match match : matches) {
-      Map<String, String> ofTopic = shown.computeIfAbsent(match.topic, t -> new LinkedHashMap<>());
-      if (ofTopic.size() < MOST_WORDS_SHOWN
-          && matches.stream().noneMatch(other -> other.covers(match))) {
-        String written =
-            text.substring(words.get(match.from).start(), words.get(match.to - 1).end())
-                .replaceAll("\\s+", " ");
-        ofTopic.putIfAbsent(written.toLowerCase(Locale.ROOT), written);
+      boolean within = longest != null && longest.topic == match.topic && longest.to >= match.to;
+      if (!within) {
+        longest = match;
+        Map<String, String> ofTopic =
+            shown.computeIfAbsent(match.topic, t -> new LinkedHashMap<>());
+        if (ofTopic.size() < MOST_WORDS_SHOWN) {
+          String written =
+              SPACES
+                  .matcher(
+                      text.substring(words.get(match.from).start(), words.get(match.to - 1).end()))
+                  .replaceAll(" ");
+          ofTopic.putIfAbsent(written.toLowerCase(Locale.ROOT), written);
+        }
       }
     }
     return shown.entrySet().stream()

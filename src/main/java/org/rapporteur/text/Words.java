@@ -26,7 +26,11 @@ final class Words {
         if (end < 0) {
           end = endOfRun(text, next);
         }
-        words.add(word(text, at, end));
+        Word word = word(text, at, end);
+        // Some letters, such as the Hangul fillers, fold to nothing.
+        if (!Stemmer.fold(word.folded()).isEmpty()) {
+          words.add(word);
+        }
         at = end;
       } else {
         at = next;

@@ -74,8 +74,14 @@ class KindReadingTest {
   @ValueSource(
       strings = {"", "   ", "???", "ok?", "👍", "😂😂😂", ":thumbsup:", "+1", "/ask", "!help me"})
   void findsNothingInAMessageThatSaysNothing(String text) {
-    assertThat(reader.read(text, Language.FR))
-        .isEqualTo(new Reading(Language.FR, Kind.CHATTER, List.of()));
+    Reading reading = reader.read(text, Language.FR);
+    assertThat(reading.kind()).isEqualTo(Kind.CHATTER);
+    assertThat(reading.topics()).isEmpty();
+  }
+
+  @Test
+  void takesTheSessionsLanguageWhereATextShowsNone() {
+    assertThat(reader.read("GDPR 2026 👍", Language.RU).language()).isEqualTo(Language.RU);
   }
 
   private double f1(List<Example> examples, Kind kind) {
