@@ -50,7 +50,9 @@ final class Floor {
               new MessageRef(CHANNEL, "1772452800.%06d".formatted(i)),
               Author.named(new UserRef("slack", "T0123ABCD", "U" + person), "Delegate " + person),
               "Who decides which requests for technical assistance come first, and by when does"
-                  + " a State that asked hear of the answer? (" + i + ")",
+                  + " a State that asked hear of the answer? ("
+                  + i
+                  + ")",
               CLOCK.instant().plusMillis(i)));
     }
   }

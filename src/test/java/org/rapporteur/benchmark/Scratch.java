@@ -11,7 +11,8 @@ final class Scratch implements AutoCloseable {
 
   Scratch() throws IOException {
     folder =
-        Files.createTempDirectory(Files.createDirectories(Path.of("target").toAbsolutePath()), "db");
+        Files.createTempDirectory(
+            Files.createDirectories(Path.of("target").toAbsolutePath()), "db");
   }
 
   Path file() {
