@@ -32,6 +32,8 @@ final class Document {
   private final Writer out;
   private final Map<Integer, Integer> moderators = new LinkedHashMap<>();
 
+  private boolean blank;
+
   private Document(SessionState state, Writer out) {
     this.state = state;
     this.session = state.session();
@@ -59,7 +61,7 @@ final class Document {
     fate("Deferred", fates.getOrDefault(Fate.DEFERRED, List.of()));
     fate("Dismissed", select(i -> Fate.of(state, i) == Fate.DISMISSED));
     section("Not taken up", fates.getOrDefault(Fate.NOT_TAKEN_UP, List.of()));
-    section("Withdrawn", select(i -> i.removal() != Removal.NONE));
+    section("Withdrawn or erased", select(i -> i.removal() != Removal.NONE));
     statistics();
     log();
   }
@@ -104,12 +106,14 @@ final class Document {
     bullet(counted("Questions", whole.questions()));
     bullet(counted("Comments", whole.comments()));
     bullet("Other messages: " + state.chatterCount());
-    bullet("People: " + state.peopleCount());
-    bullet("Forwarded to speakers: " + whole.forwarded());
+    bullet("People, moderators included: " + state.peopleCount());
+    bullet(counted("Forwarded to speakers", whole.forwarded()));
     for (Fate fate : Fate.values()) {
-      List<Item> items = fates.getOrDefault(fate, List.of());
-      bullet(counted(Phrases.capital(fate.word()), numbers(items)));
+      if (fate != Fate.TAKEN_BACK) {
+        bullet(counted(Phrases.capital(fate.word()), numbers(fates.getOrDefault(fate, List.of()))));
+      }
     }
+    bullet(counted("Withdrawn or erased", numbers(select(i -> i.removal() != Removal.NONE))));
   }
 
   private void topics() throws IOException {
@@ -248,7 +252,7 @@ final class Document {
               .formatted(
                   row.getKey(),
                   tally.asked(),
-                  tally.forwarded(),
+                  tally.forwarded().size(),
                   tally.answered(),
                   tally.comments().size(),
                   Phrases.items(items.keySet(), STRETCHES)));
@@ -328,7 +332,12 @@ final class Document {
     line("- " + text);
   }
 
+  /** A line; a blank one after a blank one is spared. */
   private void line(String text) throws IOException {
+    if (text.isEmpty() && blank) {
+      return;
+    }
+    blank = text.isEmpty();
     out.write(text);
     out.write('\n');
   }

@@ -71,12 +71,8 @@ public final class FinalDigest {
                     Phrases.count(state.chatterCount(), "other message"),
                     state.peopleCount() == 1 ? "1 person" : state.peopleCount() + " people"),
             whole.questions()));
-    List<Integer> forwarded =
-        state.items().stream()
-            .filter(i -> i.kind() == Kind.QUESTION && Fate.isForwarded(state, i))
-            .map(Item::number)
-            .toList();
-    addCount(lines, "Forwarded", forwarded);
+    addCount(lines, "Forwarded", whole.forwarded());
+    fates.remove(Fate.TAKEN_BACK);
     fates.forEach((fate, items) -> addCount(lines, Phrases.capital(fate.word()), numbers(items)));
     addCount(
         lines,
@@ -121,7 +117,7 @@ public final class FinalDigest {
         tally.asked() == 0 ? "" : " (" + Phrases.items(tally.questions(), STRETCHES) + ")";
     return ItemLines.counting(
         "%s: %d asked, %d forwarded, %d answered%s"
-            .formatted(name, tally.asked(), tally.forwarded(), tally.answered(), items),
+            .formatted(name, tally.asked(), tally.forwarded().size(), tally.answered(), items),
         tally.questions());
   }
 
@@ -129,7 +125,7 @@ public final class FinalDigest {
     if (items.isEmpty()) {
       return;
     }
-    List<Item> top = items.stream().sorted(state.mostUpvoted()).limit(LINES).toList();
+    List<Item> top = ItemLines.top(state, items, LINES);
     List<Line> lines = new ArrayList<>();
     for (Item item : top) {
       List<String> rest = new ArrayList<>();

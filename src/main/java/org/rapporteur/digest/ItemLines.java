@@ -83,9 +83,24 @@ public final class ItemLines {
     return name == null ? "the panel" : PlainText.isolated(name);
   }
 
-  /** A line of counts. It names no more items than a reader of the post's data could use. */
+  /**
+   * A line of counts. Of many items it names the first; of a single one none, for a line that rests
+   * on one item is taken for its text and goes when that is erased, while counts stay.
+   */
   static Line counting(String text, List<Integer> items) {
-    return new Line(text, items.subList(0, Math.min(items.size(), MOST_NAMED)));
+    return new Line(
+        text, items.size() == 1 ? List.of() : items.subList(0, Math.min(items.size(), MOST_NAMED)));
+  }
+
+  /**
+   * The items to show of a longer list: the most upvoted, as many as there is room for. A rest of
+   * one is shown, too: a line that says so takes as much room.
+   */
+  static List<Item> top(SessionState state, List<Item> items, int most) {
+    return items.stream()
+        .sorted(state.mostUpvoted())
+        .limit(items.size() == most + 1 ? most + 1 : most)
+        .toList();
   }
 
   /** An item whole, for moderators only, with buttons for what can be done with it now. */

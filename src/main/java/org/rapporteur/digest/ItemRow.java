@@ -24,8 +24,7 @@ import org.rapporteur.text.TopicMatch;
  * @param source the channel, {@code platform:workspace/id}
  * @param author by the attribution rule of the session; null when not named
  * @param moderation {@code pending}, {@code accepted} or {@code dismissed}
- * @param delivery {@code none}, {@code flagged}, {@code queued}, {@code live}, {@code answered},
- *     {@code not reached} or {@code deferred}
+ * @param delivery the word of {@link org.rapporteur.session.Delivery}
  * @param presence {@code onsite}, {@code online} or {@code unknown}
  * @param mergedInto the number of the item it counts as
  * @param speaker whom it was flagged to last

@@ -107,7 +107,7 @@ public final class PeriodicDigest {
     int most = Math.max(2, Math.min(LINES, NEW_LINES / Math.max(1, topics.size())));
     topics.forEach(
         (topic, items) -> {
-          List<Item> top = items.stream().sorted(state.mostUpvoted()).limit(most).toList();
+          List<Item> top = ItemLines.top(state, items, most);
           List<Line> lines = new ArrayList<>();
           for (Item item : top) {
             lines.add(ItemLines.brief(state, item, about(item, topic)));
@@ -132,6 +132,10 @@ public final class PeriodicDigest {
         .filter(t -> !t.equals(topic))
         .forEach(t -> rest.add("also " + PlainText.isolated(state.session().topicLabel(t))));
     state.publicAuthor(item).map(PlainText::isolated).ifPresent(rest::add);
+    String status = ItemLines.status(item);
+    if (!status.isEmpty()) {
+      rest.add(status);
+    }
     return rest;
   }
 
@@ -237,16 +241,16 @@ public final class PeriodicDigest {
     if (sides.size() < 2) {
       return;
     }
-    boolean anyFlagged = sides.values().stream().anyMatch(t -> t.forwarded() > 0);
+    boolean anyFlagged = sides.values().stream().anyMatch(t -> !t.forwarded().isEmpty());
     sides.forEach(
         (side, tally) -> {
-          boolean left = anyFlagged && tally.asked() > 0 && tally.forwarded() == 0;
+          boolean left = anyFlagged && tally.asked() > 0 && tally.forwarded().isEmpty();
           String text =
               "%s: %d asked, %d flagged, %d answered%s"
                   .formatted(
                       capital(PlainText.isolated(side)),
                       tally.asked(),
-                      tally.forwarded(),
+                      tally.forwarded().size(),
                       tally.answered(),
                       left ? " ← none of theirs yet" : "");
           lines.add(counting(text, tally.questions()));

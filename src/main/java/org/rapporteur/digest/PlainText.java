@@ -13,7 +13,7 @@ public final class PlainText {
   private static final String ISOLATE = "\u2068";
   private static final String POP = "\u2069";
   private static final String WORD_JOINER = "\u2060";
-  private static final String MARKDOWN = "\\`*_{}[]()<>&|~$#^=!";
+  private static final String MARKDOWN = "\\`*_{}[]|~$#^=";
   private static final Pattern CHARACTER = Pattern.compile("\\X");
   private static final String FORMULA = "=+-@";
 

@@ -17,7 +17,7 @@ import org.rapporteur.text.Kind;
 final class Tally {
   private final List<Integer> questions = new ArrayList<>();
   private final List<Integer> comments = new ArrayList<>();
-  private int forwarded;
+  private final List<Integer> forwarded = new ArrayList<>();
   private int answered;
 
   private void add(SessionState state, Item item) {
@@ -26,7 +26,9 @@ final class Tally {
       return;
     }
     questions.add(item.number());
-    forwarded += Fate.isForwarded(state, item) ? 1 : 0;
+    if (Fate.isForwarded(state, item)) {
+      forwarded.add(item.number());
+    }
     answered += Fate.of(state, item).isAnswered() ? 1 : 0;
   }
 
@@ -44,8 +46,9 @@ final class Tally {
     return questions.size();
   }
 
-  int forwarded() {
-    return forwarded;
+  /** The numbers of the questions brought to a speaker, rising. */
+  List<Integer> forwarded() {
+    return Collections.unmodifiableList(forwarded);
   }
 
   int answered() {

@@ -26,7 +26,7 @@ final class PlainTextTest {
   void takesFormFromMarkdownAndLeavesTheText() {
     assertThat(PlainText.markdown("*bold* _i_ `code` [a](http://b.c) <img src=x> & |cell| ~no~ \\"))
         .isEqualTo(
-            "\\*bold\\* \\_i\\_ \\`code\\` \\[a\\]\\(http:\u2060//b.c\\)"
+            "\\*bold\\* \\_i\\_ \\`code\\` \\[a\\](http:\u2060//b.c)"
                 + " &lt;img src\\=x&gt; &amp; \\|cell\\| \\~no\\~ \\\\");
   }
 
