@@ -154,18 +154,19 @@ class AttendeesTest {
         .isTold("/ask TEXT [anonymous] — ", "/floor withdraw N — ")
         .isNotTold("/floor flag", "/floor open");
     talk.types("Amina", "/floor").isTold("What you can do");
-    talk.types("Mo", "/floor help").isTold("/floor flag N [SPEAKER] [NOTE] — ", "/floor open TITLE");
+    talk.types("Mo", "/floor help")
+        .isTold("/floor flag N [SPEAKER] [NOTE] — ", "/floor open TITLE");
     talk.types("Mo", "/floor help /floor dismiss").isTold("/floor dismiss N REASON", "reason: why");
     talk.types("Mo", "/floor help list")
         .isTold("/floor list [new|flagged|answered|dismissed] [topic TOPIC] [top]");
     talk.types("Mo", "/floor help dismis")
-        .isRefused(
-            "There is no /dismis. Did you mean /floor dismiss?");
+        .isRefused("There is no /dismis. Did you mean /floor dismiss?");
   }
 
   @Test
   void aMistypedCommandGetsTheNearestOneItsCallerMayUse() {
-    talk.types("Mo", "/floor flga 1").isRefused("There is no /floor flga. Did you mean /floor flag?");
+    talk.types("Mo", "/floor flga 1")
+        .isRefused("There is no /floor flga. Did you mean /floor flag?");
     talk.types("Mo", "/flor flag 1").isRefused("There is no /flor. Did you mean /floor?");
     talk.types("Amina", "/mine").isRefused("There is no /mine. Did you mean /floor mine?");
     talk.types("Amina", "/floor withdrow 1")

@@ -27,7 +27,8 @@ class CompletionTest {
 
   @Test
   void aLineIsCompletedWordByWord() {
-    assertThat(line("Mo", "floor flag ")).containsExactly("floor flag 1 ", "floor flag 2 ", "floor flag 3 ");
+    assertThat(line("Mo", "floor flag "))
+        .containsExactly("floor flag 1 ", "floor flag 2 ", "floor flag 3 ");
     assertThat(line("Mo", "floor flag 2")).containsExactly("floor flag 2 ");
     assertThat(line("Mo", "floor flag 2 "))
         .containsExactly("floor flag 2 Keiko Tanaka ", "floor flag 2 Omar Haddad ");
@@ -45,7 +46,8 @@ class CompletionTest {
   void valuesOfOneOptionAreOfferedBestFirst() {
     assertThat(talk.offered("Mo", "floor flag", "item", "")).containsExactly("1", "2", "3");
     assertThat(talk.offered("Mo", "floor flag", "item", "rights")).containsExactly("2");
-    assertThat(talk.offered("Mo", "floor flag", "speaker", "kieko")).containsExactly("Keiko Tanaka");
+    assertThat(talk.offered("Mo", "floor flag", "speaker", "kieko"))
+        .containsExactly("Keiko Tanaka");
     assertThat(talk.offered("Mo", "floor open", "topics", "c"))
         .containsExactly("climate", "cybercrime-convention");
     assertThat(talk.offered("Mo", "floor tag", "topics", "+human-rights -da"))

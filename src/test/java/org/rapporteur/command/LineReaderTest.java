@@ -83,8 +83,7 @@ class LineReaderTest {
     "12 an urgent one, , an urgent one",
     "12 \"Kieko would know\", , Kieko would know",
   })
-  void aSpeakerIsReadFromPartOfTheNameAndTheRestIsANote(
-      String typed, String speaker, String note) {
+  void aSpeakerIsReadFromPartOfTheNameAndTheRestIsANote(String typed, String speaker, String note) {
     Map<String, Object> read = read(FLAG, typed);
     assertThat(read.get("speaker")).isEqualTo(speaker);
     assertThat(read.get("note")).isEqualTo(note);
@@ -130,7 +129,8 @@ class LineReaderTest {
 
   @Test
   void quotationMarksProtectAText() {
-    assertThat(read(OPEN, "\"The session ends 60m\"")).isEqualTo(Map.of("title", "The session ends 60m"));
+    assertThat(read(OPEN, "\"The session ends 60m\""))
+        .isEqualTo(Map.of("title", "The session ends 60m"));
     assertThat(read(OPEN, "«Climat topics climate» topics climate"))
         .isEqualTo(Map.of("title", "Climat topics climate", "topics", "climate"));
     assertThat(read(ADD, "“Who is onsite” by \"ken\" onsite"))
@@ -153,7 +153,15 @@ class LineReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"90, 90", "10m, 10", "1h30m, 90", "2h, 120", "1 h 5 min, 65", "٤٥, 45", "45 minutes, 45"})
+  @CsvSource({
+    "90, 90",
+    "10m, 10",
+    "1h30m, 90",
+    "2h, 120",
+    "1 h 5 min, 65",
+    "٤٥, 45",
+    "45 minutes, 45"
+  })
   void aDurationIsMinutesOrHoursAndMinutes(String typed, long minutes) {
     assertThat(read(spec(Option.required("time", CommandSpec.Type.DURATION, "t")), typed))
         .isEqualTo(Map.of("time", Duration.ofMinutes(minutes)));
@@ -200,8 +208,7 @@ class LineReaderTest {
   private static void heard(Draft draft, String id) {
     int author = draft.person(SessionFixture.author("Zoe"));
     int words = draft.words(author, "thanks", List.of());
-    draft.record(
-        author, new Event.ChatterHeard(new MessageRef(SLACK, id), words));
+    draft.record(author, new Event.ChatterHeard(new MessageRef(SLACK, id), words));
   }
 
   @Test

@@ -71,8 +71,7 @@ class OrganisersTest {
     assertThat(talk.state().session().endsAt())
         .isEqualTo(SessionFixture.OPENS.plus(Duration.ofMinutes(70)));
     talk.types("Mo", "/floor extend soon")
-        .isRefused(
-            "'soon' is no duration: it takes 90, 10m or 1h30m. Write: /floor extend 10m");
+        .isRefused("'soon' is no duration: it takes 90, 10m or 1h30m. Write: /floor extend 10m");
     talk.types("Mo", "/floor extend ١٥m").isTold("at 11:25 UTC");
   }
 
@@ -123,9 +122,9 @@ class OrganisersTest {
   void organisersNamedInTheConfigurationAloneCloseASessionThatOpenedByItself() {
     Conversation named = Conversation.inAnOpenSession(organisedBy("Ana"));
 
-    named.types("Mo", "/floor close")
-        .isRefused(
-            "/floor close is for the session's organisers: those its configuration names.");
+    named
+        .types("Mo", "/floor close")
+        .isRefused("/floor close is for the session's organisers: those its configuration names.");
     named.types("Ana", "/floor close").isTold("is closed");
   }
 
@@ -140,7 +139,8 @@ class OrganisersTest {
   @Test
   void moderatorsCommandFromTheFloorAsWell() {
     talk.types("Mo", "/floor open Panel").then().says("Amina", "Who pays?");
-    talk.typesIn(Conversation.FLOOR, "Mo", "/floor flag 1 Omar").isTold("#1 flagged to Omar Haddad");
+    talk.typesIn(Conversation.FLOOR, "Mo", "/floor flag 1 Omar")
+        .isTold("#1 flagged to Omar Haddad");
   }
 
   private static Session organisedBy(String who) {

@@ -112,7 +112,8 @@ class OversightTest {
             "History",
             "10:00 UTC flagged to Omar Haddad by Mo",
             "urgent");
-    talk.types("Mo", "/floor show 99").isRefused("There is no #99. /floor list shows what there is.");
+    talk.types("Mo", "/floor show 99")
+        .isRefused("There is no #99. /floor list shows what there is.");
     talk.types("Mo", "/floor show").isRefused("The item is missing. Write: /floor show N");
   }
 
@@ -160,7 +161,8 @@ class OversightTest {
     assertThat(talk.text(6)).isEqualTo("what is meant by human rights");
     talk.types("Ana", "/floor add Who decides by \"ken ito\"");
     assertThat(talk.item(7).origin().author()).isEqualTo(talk.item(5).origin().author());
-    talk.types("Ana", "/floor add").isRefused("The text is missing. Write: /floor add TEXT [by NAME] [onsite]");
+    talk.types("Ana", "/floor add")
+        .isRefused("The text is missing. Write: /floor add TEXT [by NAME] [onsite]");
 
     talk.types("Mo", "/floor undo").isTold("Undone: #5 added.");
     assertThat(talk.item(5).stands()).isFalse();
