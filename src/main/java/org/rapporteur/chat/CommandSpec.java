@@ -85,6 +85,10 @@ public record CommandSpec(String name, Role role, String help, List<Option> opti
             case CHOICE -> String.join("|", choices);
             case ITEM -> name.equals("item") ? "N" : name.toUpperCase(Locale.ROOT);
             case TOPIC_CHANGES -> "+topic -topic";
+            case TOPIC_SET -> "SET";
+            case DURATION -> "10m";
+            case NAME -> "NAME";
+            case NAMES -> "A,B";
             default -> name.toUpperCase(Locale.ROOT);
           };
       String shown = named ? name + " " + value : value;

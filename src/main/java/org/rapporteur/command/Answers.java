@@ -6,8 +6,8 @@ import org.rapporteur.chat.Post.Button;
 import org.rapporteur.chat.Post.Line;
 import org.rapporteur.chat.Post.Section;
 import org.rapporteur.digest.ItemLines;
-import org.rapporteur.session.Delivery;
 import org.rapporteur.session.Event;
+import org.rapporteur.session.Handling;
 import org.rapporteur.session.Item;
 import org.rapporteur.session.Recorded;
 import org.rapporteur.session.SessionState;
@@ -18,9 +18,9 @@ final class Answers {
 
   /** What the last action made of an item. */
   static Post done(SessionState state, int number) {
-    Item item = item(state, number);
-    String verb = item.handling().last() == null ? "done" : item.handling().last().verb();
-    return about(state, number, "#" + number + " " + verb + place(state, item) + ".");
+    Handling.Act last = item(state, number).handling().last();
+    String verb = last == null ? "done" : last.verb();
+    return about(state, number, "#" + number + " " + verb + more(state, number) + ".");
   }
 
   /** A sentence, the item and its buttons. */
@@ -35,28 +35,21 @@ final class Answers {
     return Post.of("", List.of(Section.of(heading, lines)));
   }
 
-  /** How many items the same speaker has before it. */
-  private static String place(SessionState state, Item item) {
-    if (item.delivery() == Delivery.LIVE) {
-      return replaced(state, item.number());
-    }
-    if (!item.delivery().isWaiting() || item.speaker() == null) {
-      return "";
-    }
-    int before = state.queue(item.speaker()).indexOf(item);
-    return before <= 0 ? ", first in line" : ", with " + before + " before it";
-  }
-
-  /** What went out when it went live. */
-  private static String replaced(SessionState state, int number) {
+  /** What the last action means for other items. */
+  private static String more(SessionState state, int number) {
     List<Recorded> actions = state.actions();
-    Recorded last = actions.get(actions.size() - 1);
-    return last.event() instanceof Event.ItemLive e && e.number() == number && e.answered() != null
-        ? "; #" + e.answered() + " counts as answered"
-        : "";
+    Event last = actions.isEmpty() ? null : actions.get(actions.size() - 1).event();
+    if (last instanceof Event.ItemLive e && e.number() == number && e.answered() != null) {
+      return "; #" + e.answered() + " counts as answered";
+    }
+    if (last instanceof Event.ItemFlagged e && e.number() == number && e.speaker() != null) {
+      int before = state.queue(e.speaker()).indexOf(item(state, number));
+      return before <= 0 ? ", first in line" : ", with " + before + " before it";
+    }
+    return "";
   }
 
-  static Item item(SessionState state, int number) {
+  private static Item item(SessionState state, int number) {
     return state
         .item(number)
         .orElseThrow(() -> new IllegalStateException("no item " + number + " after its action"));

@@ -75,6 +75,7 @@ final class CommandNames {
 
   private Optional<String> nearest(String written) {
     Vocabulary names = new Vocabulary("command");
+    byName.keySet().forEach(name -> names.add(name.replaceFirst(" .*", ""), List.of()));
     for (String name : byName.keySet()) {
       names.add(name, List.of(name.substring(name.indexOf(' ') + 1)));
     }

@@ -7,6 +7,7 @@ import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Role;
 import org.rapporteur.session.Delivery;
 import org.rapporteur.session.Item;
+import org.rapporteur.session.Refused;
 
 /**
  * {@code /floor answered N [text]}: an item was answered, live or in writing; in writing after the
@@ -46,6 +47,11 @@ final class FloorAnswered implements Command {
 
   @Override
   public Post run(Call call) {
+    if (!call.state().isOpen() && call.text("text").isEmpty()) {
+      throw new Refused(
+          "The session \"%s\" is closed: after it, items are answered in writing."
+              .formatted(call.state().session().title()));
+    }
     return desk.act(call, d -> d.answered(call.item("item"), call.text("text").orElse(null)));
   }
 }

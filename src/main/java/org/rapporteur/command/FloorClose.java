@@ -5,6 +5,7 @@ import org.rapporteur.chat.CommandSpec;
 import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Role;
 import org.rapporteur.digest.Closing;
+import org.rapporteur.digest.Phrases;
 import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.Refused;
 import org.rapporteur.session.SessionState;
@@ -59,7 +60,7 @@ final class FloorClose implements Command {
               closing.close(draft, actor, false);
             });
     return Post.of(
-        "\"%s\" is closed. The final digest of its %d items goes to the organisers."
-            .formatted(now.session().title(), now.items().size()));
+        "\"%s\" is closed. Its final digest, of %s, goes to the organisers."
+            .formatted(now.session().title(), Phrases.count(now.items().size(), "item")));
   }
 }

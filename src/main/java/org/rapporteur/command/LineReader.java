@@ -194,7 +194,7 @@ final class LineReader {
   private static int mostWords(CommandSpec.Type type) {
     return switch (type) {
       case ITEM, CHOICE, TOPIC_SET, FLAG -> 1;
-      case DURATION -> 3;
+      case DURATION -> 4;
       case SPEAKER, TOPIC, NAME -> MOST_WORDS_OF_A_NAME;
       case TEXT, TOPIC_CHANGES, NAMES -> Integer.MAX_VALUE;
     };

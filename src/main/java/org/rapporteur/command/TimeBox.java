@@ -9,8 +9,7 @@ final class TimeBox {
   private TimeBox() {}
 
   static String told(Instant end, Instant now) {
-    long minutes = Math.max(0, Duration.between(now, end).plusSeconds(59).toMinutes());
-    String left = minutes < 120 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
-    return "in %s, at %s".formatted(left, Phrases.time(end));
+    Duration left = Duration.between(now, end).plusSeconds(59);
+    return "in %s, at %s".formatted(Phrases.duration(left), Phrases.time(end));
   }
 }

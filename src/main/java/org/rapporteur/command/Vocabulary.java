@@ -24,6 +24,7 @@ import org.rapporteur.session.Refused;
  */
 final class Vocabulary {
   private static final double NEAR = 0.88;
+  private static final int MOST_LONGER = 3;
   private static final int MOST_LISTED = 8;
   private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
   private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(2);
@@ -132,6 +133,9 @@ final class Vocabulary {
 
   /** How much two words are alike, 0 when they are not near. */
   private static double similarity(String a, String b) {
+    if (Math.abs(a.length() - b.length()) > MOST_LONGER) {
+      return 0;
+    }
     double similarity = SIMILARITY.apply(a, b);
     int shorter = Math.min(a.length(), b.length());
     int edits = DISTANCE.apply(a, b);

@@ -37,7 +37,7 @@ public final class Phrases {
   }
 
   /** {@code 1 h 5 min}. */
-  static String duration(Duration time) {
+  public static String duration(Duration time) {
     long minutes = Math.max(0, time.toMinutes());
     return minutes < 60
         ? minutes + " min"

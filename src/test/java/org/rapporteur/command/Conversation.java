@@ -53,6 +53,7 @@ final class Conversation {
   private int messages;
   private int calls;
   private int opened;
+  private boolean broken;
 
   private Conversation() {
     Closing closing = new Closing(Path.of("data"));
@@ -67,6 +68,9 @@ final class Conversation {
 
               @Override
               public void drain(SessionId session) {
+                if (broken) {
+                  throw new IllegalStateException("disk secret-disk-7 is full");
+                }
                 collector.drain(session);
               }
             },
@@ -189,6 +193,15 @@ final class Conversation {
 
   SessionState state() {
     return live.about(MODERATORS).orElseThrow();
+  }
+
+  SessionState state(String id) {
+    return live.state(new SessionId(id));
+  }
+
+  /** From here on, collecting fails. */
+  void breaks() {
+    broken = true;
   }
 
   Item item(int number) {

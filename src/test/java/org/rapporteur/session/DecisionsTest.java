@@ -57,10 +57,10 @@ class DecisionsTest {
 
     refused(
         () -> session.dismisses(1, "no"),
-        "#1 is dismissed: Ana dismissed it 12 s ago (off topic). /floor restore 1 brings it back.");
+        "#1 is dismissed (dismissed by Ana 12 s ago: off topic). /floor restore 1 brings it back.");
     refused(
         () -> session.flags(1, "Keiko Tanaka"),
-        "#1 is dismissed: Ana dismissed it 12 s ago (off topic). /floor restore 1 brings it back.");
+        "#1 is dismissed (dismissed by Ana 12 s ago: off topic). /floor restore 1 brings it back.");
   }
 
   @Test
@@ -69,7 +69,7 @@ class DecisionsTest {
 
     refused(
         () -> session.flags(1, "Keiko Tanaka"),
-        "#1 is already with Keiko Tanaka: Ana flagged to Keiko Tanaka it 3 min ago.");
+        "#1 is with Keiko Tanaka already (flagged to Keiko Tanaka by Ana 3 min ago).");
     session.flags(1, "Omar Haddad");
     assertThat(session.state().queue("Keiko Tanaka")).isEmpty();
     assertThat(session.state().queue("Omar Haddad")).extracting(Item::number).containsExactly(1);
@@ -97,7 +97,7 @@ class DecisionsTest {
     refused(() -> session.merges(1, 1), "#1 can't be merged into itself. Name another item.");
     refused(
         () -> session.merges(3, 2),
-        "#2 counts as #1: you merged into #1 it 0 s ago. Use #1, or /floor unmerge 2 first.");
+        "#2 counts as #1 (merged into #1 by you 0 s ago). Use #1, or /floor unmerge 2 first.");
   }
 
   @Test
@@ -139,7 +139,7 @@ class DecisionsTest {
 
     refused(
         () -> session.decides(Decisions::undo),
-        "#1 can't be set back: it was changed since: Ken put live it 0 s ago."
+        "#1 was changed since, so your last action can't be undone (put live by Ken 0 s ago)."
             + " Change it by a command.");
   }
 
