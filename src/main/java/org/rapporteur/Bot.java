@@ -83,8 +83,7 @@ final class Bot implements AutoCloseable {
             closing);
     Reports reports = new Reports(live, closing);
     intake = intake(collector);
-    Commands commands =
-        new Commands(live, intake, sessions, readers, schedule, closing, clock);
+    Commands commands = new Commands(live, intake, sessions, readers, schedule, closing, clock);
     floor = new Floor(collector, commands, collecting::wake);
 
     WebSettings http = settings.web();

@@ -57,7 +57,12 @@ final class Demo {
   private int next;
 
   private Demo(
-      Session session, List<JsonNode> steps, ChatListener floor, LiveSessions live, Clock clock) {
+      Session session,
+      List<JsonNode> steps,
+      ChatListener floor,
+      Intake intake,
+      LiveSessions live,
+      Clock clock) {
     this.session = session;
     this.steps = steps;
     this.floor = floor;
