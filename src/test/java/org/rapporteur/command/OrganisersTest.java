@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.rapporteur.chat.CommandSpec;
+import org.rapporteur.chat.Role;
 import org.rapporteur.chat.UserRef;
 import org.rapporteur.session.Session;
 import org.rapporteur.session.SessionFixture;
@@ -126,6 +128,23 @@ class OrganisersTest {
         .types("Mo", "/floor close")
         .isRefused("/floor close is for the session's organisers: those its configuration names.");
     named.types("Ana", "/floor close").isTold("is closed");
+  }
+
+  @Test
+  void attendeesAreRefusedEveryOtherCommand() {
+    talk.types("Mo", "/floor open Panel");
+    for (CommandSpec spec : talk.commands().specs()) {
+      if (spec.role() == Role.MODERATOR) {
+        talk.types("Amina", "/" + spec.name())
+            .isRefused(
+                "/%s is for moderators: for whoever is in the moderator channel."
+                    .formatted(spec.name()));
+      } else if (spec.role() == Role.ORGANISER && !spec.name().equals("floor open")) {
+        talk.types("Amina", "/" + spec.name())
+            .isRefused(
+                "/%s is for the session's organisers: Mo, who opened it.".formatted(spec.name()));
+      }
+    }
   }
 
   @Test
