@@ -12,10 +12,10 @@ import org.rapporteur.session.SessionState;
  * counts as. What its asker took back keeps the fate it had, so that counts stay as they were.
  */
 enum Fate {
-  /** Also what is live when the session ends: its speaker had begun. */
+  /** Also what is live when the session ends: its speaker has begun. */
   ANSWERED_LIVE,
   ANSWERED_IN_WRITING,
-  /** Also what waits with a speaker when the session ends. */
+  /** Also what waits with a speaker when the session ends; while it goes on, not yet. */
   NOT_REACHED,
   DEFERRED,
   DISMISSED,
@@ -37,7 +37,7 @@ enum Fate {
       return DISMISSED;
     }
     return switch (lead.delivery()) {
-      case LIVE -> ANSWERED_LIVE;
+      case LIVE -> state.isOpen() ? NOT_REACHED : ANSWERED_LIVE;
       case ANSWERED ->
           lead.handling().course().answer() == null ? ANSWERED_LIVE : ANSWERED_IN_WRITING;
       case FLAGGED, QUEUED, NOT_REACHED -> NOT_REACHED;
@@ -50,6 +50,7 @@ enum Fate {
   static boolean isForwarded(SessionState state, Item item) {
     Item lead = lead(state, item);
     return lead.handling().course().queuedAt() > 0
+        || lead.delivery() == Delivery.LIVE
         || lead.delivery() == Delivery.NOT_REACHED
         || of(state, lead) == ANSWERED_LIVE;
   }
