@@ -50,7 +50,8 @@ final class SqlInbox implements Inbox {
     }
     int[] isNew = keys.execute();
     PreparedBatch rows =
-        handle.prepareBatch("insert into inbox (session_id, id, type, payload) values (?, ?, ?, ?)");
+        handle.prepareBatch(
+            "insert into inbox (session_id, id, type, payload) values (?, ?, ?, ?)");
     for (int i = 0; i < isNew.length; i++) {
       if (isNew[i] > 0) {
         Arrival arrival = arrivals.get(i);
@@ -81,8 +82,7 @@ final class SqlInbox implements Inbox {
 
   static List<Row> pending(Handle handle, Json json, SessionId session, int most) {
     return handle
-        .createQuery(
-            "select id, type, payload from inbox where session_id = ? order by id limit ?")
+        .createQuery("select id, type, payload from inbox where session_id = ? order by id limit ?")
         .bind(0, session.value())
         .bind(1, most)
         .map(
@@ -103,8 +103,7 @@ final class SqlInbox implements Inbox {
 
   /** Takes rows out; their keys stay. */
   static void consume(Handle handle, SessionId session, List<Long> ids) {
-    PreparedBatch batch =
-        handle.prepareBatch("delete from inbox where session_id = ? and id = ?");
+    PreparedBatch batch = handle.prepareBatch("delete from inbox where session_id = ? and id = ?");
     for (long id : ids) {
       batch.bind(0, session.value()).bind(1, id).add();
     }
