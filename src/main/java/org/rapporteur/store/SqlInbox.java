@@ -28,26 +28,41 @@ final class SqlInbox implements Inbox {
 
   @Override
   public void put(SessionId session, List<ChatEvent> events) {
-    record Arrival(ChatEvent event, String payload) {}
     List<Arrival> arrivals = events.stream().map(e -> new Arrival(e, json.write(e))).toList();
-    writer.write(
-        handle -> {
-          PreparedBatch batch =
-              handle.prepareBatch(
-                  "insert into inbox (session_id, id, event_key, type, payload) values (?,"
-                      + " (select coalesce(max(id), 0) + 1 from inbox where session_id = ?),"
-                      + " ?, ?, ?) on conflict (session_id, event_key) do nothing");
-          for (Arrival arrival : arrivals) {
-            batch
-                .bind(0, session.value())
-                .bind(1, session.value())
-                .bind(2, key(arrival.event()))
-                .bind(3, Json.type(arrival.event()))
-                .bind(4, arrival.payload())
-                .add();
-          }
-          return batch.execute();
-        });
+    writer.write(handle -> insert(handle, session.value(), arrivals));
+  }
+
+  private record Arrival(ChatEvent event, String payload) {}
+
+  private static int insert(Handle handle, String session, List<Arrival> arrivals) {
+    long last =
+        handle
+            .createQuery("select coalesce(max(id), 0) from inbox_key where session_id = ?")
+            .bind(0, session)
+            .mapTo(Long.class)
+            .one();
+    PreparedBatch keys =
+        handle.prepareBatch(
+            "insert into inbox_key (session_id, id, event_key) values (?, ?, ?)"
+                + " on conflict (session_id, event_key) do nothing");
+    for (int i = 0; i < arrivals.size(); i++) {
+      keys.bind(0, session).bind(1, last + 1 + i).bind(2, key(arrivals.get(i).event())).add();
+    }
+    int[] isNew = keys.execute();
+    PreparedBatch rows =
+        handle.prepareBatch(
+            "insert into inbox (session_id, id, type, payload) values (?, ?, ?, ?)");
+    for (int i = 0; i < isNew.length; i++) {
+      if (isNew[i] > 0) {
+        Arrival arrival = arrivals.get(i);
+        rows.bind(0, session)
+            .bind(1, last + 1 + i)
+            .bind(2, Json.type(arrival.event()))
+            .bind(3, arrival.payload())
+            .add();
+      }
+    }
+    return rows.execute().length;
   }
 
   private static byte[] key(ChatEvent event) {
@@ -67,9 +82,7 @@ final class SqlInbox implements Inbox {
 
   static List<Row> pending(Handle handle, Json json, SessionId session, int most) {
     return handle
-        .createQuery(
-            "select id, type, payload from inbox"
-                + " where session_id = ? and payload is not null order by id limit ?")
+        .createQuery("select id, type, payload from inbox where session_id = ? order by id limit ?")
         .bind(0, session.value())
         .bind(1, most)
         .map(
@@ -83,17 +96,14 @@ final class SqlInbox implements Inbox {
     return readers.withHandle(
         handle ->
             handle
-                .createQuery(
-                    "select distinct session_id from inbox"
-                        + " where payload is not null order by session_id")
+                .createQuery("select distinct session_id from inbox order by session_id")
                 .map((row, context) -> new SessionId(row.getString(1)))
                 .list());
   }
 
-  /** Marks rows as done: their payload goes, their key stays. */
+  /** Takes rows out; their keys stay. */
   static void consume(Handle handle, SessionId session, List<Long> ids) {
-    PreparedBatch batch =
-        handle.prepareBatch("update inbox set payload = null where session_id = ? and id = ?");
+    PreparedBatch batch = handle.prepareBatch("delete from inbox where session_id = ? and id = ?");
     for (long id : ids) {
       batch.bind(0, session.value()).bind(1, id).add();
     }

@@ -35,7 +35,8 @@ final class SqlOutbox implements Outbox {
             handle
                 .select(
                     ROW
-                        + "where due_at <= ? and not exists (select 1 from outbox earlier"
+                        + "where id in (select id from outbox where due_at <= ?)"
+                        + " and not exists (select 1 from outbox earlier"
                         + " where earlier.channel = outbox.channel and earlier.id < outbox.id"
                         + " and earlier.due_at > ?) order by id limit ?",
                     at,

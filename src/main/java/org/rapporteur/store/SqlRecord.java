@@ -62,7 +62,7 @@ final class SqlRecord implements SessionRecord {
               named(
                   handle,
                   "select id, person, text, matches from words"
-                      + " where session_id = ? and seq > ? and seq <= ? order by id",
+                      + " where session_id = ? and seq > ? and seq <= ? order by seq, id",
                   session,
                   seq,
                   last,
@@ -70,7 +70,7 @@ final class SqlRecord implements SessionRecord {
               named(
                   handle,
                   "select id, account, name, affiliation from person"
-                      + " where session_id = ? and seq > ? and seq <= ? order by id",
+                      + " where session_id = ? and seq > ? and seq <= ? order by seq, id",
                   session,
                   seq,
                   last,

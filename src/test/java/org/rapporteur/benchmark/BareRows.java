@@ -37,14 +37,19 @@ final class BareRows {
   }
 
   /** What a commit to the inbox wrote after a row. */
-  static BareRows inbox(Connection store, long after) throws SQLException {
-    return of(
-        store,
-        "select session_id, id, event_key, type, payload from inbox where id > " + after,
-        "insert into inbox (session_id, id, event_key, type, payload) values (?, ?, ?, ?, ?)");
+  static List<BareRows> inbox(Connection store, long after) throws SQLException {
+    return List.of(
+        of(
+            store,
+            "select session_id, id, event_key from inbox_key where id > " + after,
+            "insert into inbox_key (session_id, id, event_key) values (?, ?, ?)"),
+        of(
+            store,
+            "select session_id, id, type, payload from inbox where id > " + after,
+            "insert into inbox (session_id, id, type, payload) values (?, ?, ?, ?)"));
   }
 
-  /** What a commit of the collector wrote after an event, inbox rows emptied included. */
+  /** What a commit of the collector wrote after an event, inbox rows taken out included. */
   static List<BareRows> collected(Connection store, long seq, long row) throws SQLException {
     return List.of(
         of(
@@ -64,8 +69,8 @@ final class BareRows {
                 + " values (?, ?, ?, ?, ?, ?)"),
         of(
             store,
-            "select session_id, id from inbox where id > " + row,
-            "update inbox set payload = null where session_id = ? and id = ?"));
+            "select session_id, id from inbox_key where id > " + row,
+            "delete from inbox where session_id = ? and id = ?"));
   }
 
   /** The event a store has last. */

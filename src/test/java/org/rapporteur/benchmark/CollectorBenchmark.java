@@ -108,7 +108,7 @@ public class CollectorBenchmark {
         long row = 0;
         for (List<ChatEvent> part : new Floor(MESSAGES).parts(BATCH)) {
           store.inbox().put(Floor.SESSION, part);
-          commits.add(List.of(BareRows.inbox(rows, row)));
+          commits.add(BareRows.inbox(rows, row));
           long seq = BareRows.lastSeq(rows);
           collector.drain(Floor.SESSION);
           commits.add(BareRows.collected(rows, seq, row));

@@ -51,18 +51,24 @@ create table person (
 create index person_by_seq on person (session_id, seq);
 create index person_by_account on person (account) where account is not null;
 
--- event_key: a digest of the event's key, for a key may hold an account's id. It stays when the
--- payload goes, so that an event delivered again is known.
+-- What waits; a row goes when it is consumed.
 create table inbox (
   session_id text not null,
   id integer not null,
-  event_key blob not null,
   type text not null,
-  payload text,
+  payload text not null,
   primary key (session_id, id)
 ) strict, without rowid;
-create unique index inbox_by_key on inbox (session_id, event_key);
-create index inbox_pending on inbox (session_id, id) where payload is not null;
+
+-- What ever came, so that an event delivered again is known and no id is given twice. event_key is
+-- a digest, for an event's key may hold an account's id.
+create table inbox_key (
+  session_id text not null,
+  id integer not null,
+  event_key blob not null,
+  primary key (session_id, id)
+) strict, without rowid;
+create unique index inbox_key_by_key on inbox_key (session_id, event_key);
 
 -- due_at is null when the version is delivered or given up; delivered is the last version that was.
 create table outbox (
@@ -81,4 +87,4 @@ create table outbox (
 ) strict, without rowid;
 create unique index outbox_by_key on outbox (session_id, key);
 create unique index outbox_by_id on outbox (id);
-create index outbox_waiting on outbox (channel, id) where due_at is not null;
+create index outbox_waiting on outbox (due_at, channel, id) where due_at is not null;
