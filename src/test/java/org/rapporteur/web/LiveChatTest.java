@@ -59,8 +59,10 @@ class LiveChatTest {
     ana.post(MESSAGES, "number", "number-1", "text", "Who pays?");
     ana.post(MESSAGES, "number", "number-1", "text", "Who pays?");
 
-    assertThat(site.heard.events).extracting(ChatEvent::key).hasSize(2).containsOnly(
-        site.heard.events.get(0).key());
+    assertThat(site.heard.events)
+        .extracting(ChatEvent::key)
+        .hasSize(2)
+        .containsOnly(site.heard.events.get(0).key());
   }
 
   @Test
@@ -175,8 +177,7 @@ class LiveChatTest {
     assertThat(site.heard.events)
         .map(ChatEvent.Reacted.class::cast)
         .extracting(e -> e.message() + " " + e.emoji() + " " + e.added())
-        .containsExactly(
-            "slack:T1/C1/1700.5 upvote true", "slack:T1/C1/1700.5 upvote false");
+        .containsExactly("slack:T1/C1/1700.5 upvote true", "slack:T1/C1/1700.5 upvote false");
   }
 
   @Test
@@ -190,7 +191,8 @@ class LiveChatTest {
             ben.post("/s/floor/edits", "number", "n-edit-1", "message", message, "text", "Me!")
                 .statusCode())
         .isEqualTo(403);
-    ana.post("/s/floor/edits", "number", "n-edit-1", "message", message, "text", "Who pays for it?");
+    ana.post(
+        "/s/floor/edits", "number", "n-edit-1", "message", message, "text", "Who pays for it?");
     assertThat(site.heard.events).hasSize(2);
     assertThat(site.heard.events.get(1))
         .isInstanceOfSatisfying(
@@ -222,7 +224,7 @@ class LiveChatTest {
   void moderatorsComeByTheirLinkOnly() throws Exception {
     assertThat(ana.get("/moderators").statusCode()).isEqualTo(403);
     assertThat(ana.get("/moderators?key=guess").statusCode()).isEqualTo(403);
-    assertThat(ana.open("/moderators")).contains("Open the moderators&#39; link");
+    assertThat(ana.open("/moderators")).contains("Open the moderators' link");
     assertThat(
             ana.post("/moderators/moderators/commands", "number", "number-1", "line", "flag 1")
                 .statusCode())

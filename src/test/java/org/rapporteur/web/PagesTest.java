@@ -25,6 +25,7 @@ import org.rapporteur.session.Attribution;
 import org.rapporteur.session.Draft;
 import org.rapporteur.session.Event;
 import org.rapporteur.session.SessionFixture;
+import org.rapporteur.session.SessionState;
 import org.rapporteur.text.Kind;
 import org.rapporteur.text.Language;
 
@@ -115,15 +116,15 @@ class PagesTest {
     assertThat(browser.open("/?topic=human-rights")).contains("First?").doesNotContain("Second?");
     assertThat(browser.open("/?sort=top").indexOf("Third?"))
         .isLessThan(browser.open("/?sort=top").indexOf("First?"));
-    assertThat(browser.open("/").indexOf("First?"))
-        .isLessThan(browser.open("/").indexOf("Third?"));
+    assertThat(browser.open("/").indexOf("First?")).isLessThan(browser.open("/").indexOf("Third?"));
   }
 
   @Test
   void onlyTheLastHundredItemsAreShownUntilAsked() throws Exception {
     SessionFixture fixture = new SessionFixture().open();
     for (int i = 1; i <= 130; i++) {
-      fixture.asks("Ana", "Question " + i + " of many, as long as they often are in such meetings?");
+      fixture.asks(
+          "Ana", "Question " + i + " of many, as long as they often are in such meetings?");
     }
     site.hold(fixture);
     String page = browser.open("/");
@@ -147,11 +148,12 @@ class PagesTest {
   @Test
   void whoeverSentAMessageIsToldWhatBecameOfIt() throws Exception {
     SessionFixture fixture = new SessionFixture().open();
+    site.hold(fixture);
     browser.open("/");
     browser.post("/s/floor/messages", "number", "number-1", "text", "Who pays for training?");
     assertThat(browser.get("/s/floor/sent/number-1").body()).contains("Sent.");
 
-    site.hold(fixture.then(draft -> collect(draft, site.heard.posted())));
+    site.live.change(fixture.state().id(), state -> collected(state, site.heard.posted()));
 
     assertThat(browser.get("/s/floor/sent/number-1").body())
         .contains("#1")
@@ -164,7 +166,8 @@ class PagesTest {
     assertThat(site.browser().get("/s/floor/items/1/edit").statusCode()).isEqualTo(404);
   }
 
-  private static void collect(Draft draft, ChatEvent.Posted posted) {
+  private static Draft collected(SessionState state, ChatEvent.Posted posted) {
+    Draft draft = new Draft(state, posted.at(), null);
     int author = draft.person(posted.author());
     draft.record(
         author,
@@ -181,6 +184,7 @@ class PagesTest {
             Language.EN,
             List.of("human-rights"),
             false));
+    return draft;
   }
 
   @Test

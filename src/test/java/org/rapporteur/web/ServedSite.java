@@ -82,8 +82,7 @@ final class ServedSite implements AutoCloseable {
     store
         .record()
         .append(
-            new Change(
-                fixture.session().id(), 0, null, fixture.history(), List.of(), List.of()));
+            new Change(fixture.session().id(), 0, null, fixture.history(), List.of(), List.of()));
   }
 
   Browser browser() {
