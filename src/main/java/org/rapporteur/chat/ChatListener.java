@@ -17,11 +17,11 @@ public interface ChatListener {
   Reply called(CommandCall call);
 
   /**
-   * Offers values for an option that is being written.
+   * Offers values for an option that is being written, or whole lines for a line that is.
    *
    * @param partial the call so far
-   * @param option the option's name in its spec
-   * @param typed what is written of its value; may be empty
+   * @param option the option's name in its spec; empty where the platform does not parse
+   * @param typed what is written of its value, or of the line without its slash; may be empty
    * @return at most 25, best first
    */
   List<Choice> complete(CommandCall partial, String option, String typed);

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.ChatEvent;
 import org.rapporteur.chat.ChatListener;
+import org.rapporteur.chat.ChatListener.Choice;
 import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.Reply;
 
@@ -16,6 +17,11 @@ import org.rapporteur.chat.Reply;
 final class ChatRoutes {
   private static final int UPVOTES_PER_MESSAGE = 3;
   private static final int LONGEST_LINE = 4000;
+
+  /** The word of most commands; a line may leave it out. */
+  private static final String SHORT = "floor ";
+
+  private static final String WHOLE_LINE = "";
 
   private final WebChat chat;
   private final Allowance allowance;
@@ -118,14 +124,30 @@ final class ChatRoutes {
     answers.replied(ctx, visitor, channel, reply);
   }
 
+  /** Whole lines for the one that is typed, which may leave the slash and {@code floor} out. */
   private void complete(Context ctx) {
     Visitor visitor = chat.visitors().of(ctx);
-    String typed = Objects.requireNonNullElse(ctx.queryParam("line"), "");
+    ChannelRef channel = channel(ctx);
+    String typed = Objects.requireNonNullElse(ctx.queryParam("line"), "").stripLeading();
     if (typed.length() > LONGEST_LINE) {
-      ctx.json(List.of());
-      return;
+      throw tooLong(typed, LONGEST_LINE);
     }
-    ctx.json(new Completion(listener(), visitor, channel(ctx)).of(typed));
+    String slash = typed.startsWith("/") ? "/" : "";
+    String line = typed.substring(slash.length());
+    List<Choice> choices = isCommand(line) ? List.of() : lines(visitor, channel, SHORT + line);
+    String left = choices.isEmpty() ? "" : SHORT;
+    if (choices.isEmpty()) {
+      choices = lines(visitor, channel, line);
+    }
+    ctx.json(
+        choices.stream()
+            .map(c -> new Choice(slash + c.value().substring(left.length()), c.label()))
+            .toList());
+  }
+
+  private List<Choice> lines(Visitor visitor, ChannelRef channel, String line) {
+    return listener()
+        .complete(Mapper.called(visitor, channel, line, "completion"), WHOLE_LINE, line);
   }
 
   /** The command line typed or chosen, with what a button asked for after it. */
@@ -139,7 +161,7 @@ final class ChatRoutes {
     if (whole.isBlank()) {
       throw new NotTaken(HttpStatus.BAD_REQUEST, "Type a command, such as: floor help");
     }
-    return isCommand(whole) ? whole.strip() : "floor " + whole.strip();
+    return isCommand(whole) ? whole.strip() : SHORT + whole.strip();
   }
 
   /** Whether a line begins with a command's first word, so that it need not be typed in full. */

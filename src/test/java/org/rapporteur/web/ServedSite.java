@@ -1,0 +1,223 @@
+package org.rapporteur.web;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.rapporteur.SettableClock;
+import org.rapporteur.chat.ChatEvent;
+import org.rapporteur.chat.ChatListener;
+import org.rapporteur.chat.ChatPlatform.Health;
+import org.rapporteur.chat.CommandCall;
+import org.rapporteur.chat.CommandSpec;
+import org.rapporteur.chat.Post;
+import org.rapporteur.chat.Reply;
+import org.rapporteur.chat.Role;
+import org.rapporteur.chat.web.Allowance;
+import org.rapporteur.chat.web.WebChat;
+import org.rapporteur.session.Change;
+import org.rapporteur.session.ConflictException;
+import org.rapporteur.session.LiveSessions;
+import org.rapporteur.session.SessionFixture;
+import org.rapporteur.store.InMemoryStore;
+
+/** The pages served on a free port of this machine over sessions in memory, with browsers. */
+final class ServedSite implements AutoCloseable {
+  static final String SECRET = "the-moderators-secret";
+
+  final SettableClock clock = new SettableClock(SessionFixture.OPENS);
+  final Heard heard = new Heard();
+  final List<Post> posts = new CopyOnWriteArrayList<>();
+  final Map<String, Supplier<Health>> checks = new LinkedHashMap<>();
+  final WebChat chat;
+  final LiveSessions live;
+  private final InMemoryStore store = new InMemoryStore(clock);
+  private final WebServer server;
+
+  ServedSite(Path reports) {
+    this(reports, Optional.empty());
+  }
+
+  ServedSite(Path reports, Optional<URI> publicUrl) {
+    live = new LiveSessions(store.record());
+    chat =
+        new WebChat(
+            new Allowance(200, 3),
+            "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8),
+            SECRET,
+            publicUrl.isPresent(),
+            clock);
+    checks.put("live chat", chat::check);
+    checks.put("extra", () -> new Health(heard.well, "as told"));
+    server =
+        new WebServer(
+            new WebServer.Address("127.0.0.1", 0, publicUrl),
+            chat,
+            live,
+            (session, channel, most) -> posts,
+            reports,
+            checks);
+    chat.start(heard);
+    server.start();
+  }
+
+  /** Puts a session that was told into the record, from its beginning. */
+  void hold(SessionFixture fixture) throws ConflictException {
+    store
+        .record()
+        .append(
+            new Change(fixture.session().id(), 0, null, fixture.history(), List.of(), List.of()));
+  }
+
+  Browser browser() {
+    return new Browser(server.port());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    chat.close();
+  }
+
+  /** A listener that keeps what it hears and answers as told. */
+  static final class Heard implements ChatListener {
+    final List<ChatEvent> events = new CopyOnWriteArrayList<>();
+    final List<CommandCall> calls = new CopyOnWriteArrayList<>();
+    volatile Reply reply = Reply.of("Done.");
+    volatile boolean failing;
+    volatile boolean well = true;
+
+    @Override
+    public List<CommandSpec> commands() {
+      return List.of(
+          new CommandSpec("ask", Role.ATTENDEE, "Asks a question", List.of()),
+          new CommandSpec("floor help", Role.ATTENDEE, "Tells what there is", List.of()),
+          new CommandSpec("floor flag", Role.MODERATOR, "Brings an item to a speaker", List.of()));
+    }
+
+    @Override
+    public void received(ChatEvent event) {
+      if (failing) {
+        throw new IllegalStateException("the disk of /var/secret is full");
+      }
+      events.add(event);
+    }
+
+    @Override
+    public Reply called(CommandCall call) {
+      calls.add(call);
+      return reply;
+    }
+
+    @Override
+    public List<Choice> complete(CommandCall partial, String option, String typed) {
+      return List.of("ask ", "floor flag 12 Keiko Tanaka ").stream()
+          .filter(line -> option.isEmpty() && line.startsWith(typed))
+          .map(line -> new Choice(line, "a line for " + partial.channel()))
+          .toList();
+    }
+
+    ChatEvent.Posted posted() {
+      return (ChatEvent.Posted) events.get(events.size() - 1);
+    }
+  }
+
+  /** A browser with cookies of its own, without scripts. */
+  static final class Browser {
+    private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+
+    private final String base;
+    private final HttpClient client =
+        HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private String token = "";
+
+    private Browser(int port) {
+      base = "http://127.0.0.1:" + port;
+    }
+
+    HttpClient client() {
+      return client;
+    }
+
+    URI at(String path) {
+      return URI.create(base + path);
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws Exception {
+      HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
+      if (headers.length > 0) {
+        request.headers(headers);
+      }
+      HttpResponse<String> answer = client.send(request.build(), utf8());
+      Matcher m = TOKEN.matcher(answer.body());
+      if (m.find()) {
+        token = m.group(1);
+      }
+      return answer;
+    }
+
+    /** Opens a page, following where it leads, and returns what it shows. */
+    String open(String path) throws Exception {
+      HttpResponse<String> answer = get(path);
+      return answer.statusCode() == 303
+          ? open(answer.headers().firstValue("Location").orElseThrow())
+          : answer.body();
+    }
+
+    /** Sends a form with this browser's token; fields are name, value, name, value. */
+    HttpResponse<String> post(String path, String... fields) throws Exception {
+      return send(path, token, List.of(), fields);
+    }
+
+    /** As {@link #post}, the way a page's script sends. */
+    HttpResponse<String> postPart(String path, String... fields) throws Exception {
+      return send(path, token, List.of("HX-Request", "true"), fields);
+    }
+
+    HttpResponse<String> send(String path, String withToken, List<String> headers, String... fields)
+        throws Exception {
+      List<String> parts = new ArrayList<>();
+      parts.add("token=" + encoded(withToken));
+      for (int i = 0; i < fields.length; i += 2) {
+        parts.add(fields[i] + "=" + encoded(fields[i + 1]));
+      }
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(at(path))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(
+                  HttpRequest.BodyPublishers.ofString(
+                      parts.stream().collect(Collectors.joining("&"))));
+      if (!headers.isEmpty()) {
+        request.headers(headers.toArray(String[]::new));
+      }
+      return client.send(request.build(), utf8());
+    }
+
+    private static HttpResponse.BodyHandler<String> utf8() {
+      return BodyHandlers.ofString(StandardCharsets.UTF_8);
+    }
+
+    private static String encoded(String value) {
+      return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+  }
+}
