@@ -64,8 +64,7 @@ final class House {
       describe(
           "mutable",
           type ->
-              type.isArray()
-                  || (type.isAssignableTo(Collection.class) && !type.isInterface())
+              (type.isAssignableTo(Collection.class) && !type.isInterface())
                   || (type.isAssignableTo(Map.class) && !type.isInterface())
                   || type.getPackageName().startsWith("java.util.concurrent")
                   || type.isAssignableTo(StringBuilder.class));

@@ -1,0 +1,313 @@
+package org.rapporteur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rapporteur.chat.ChannelRef;
+import org.rapporteur.collect.Collector;
+import org.rapporteur.config.Settings;
+import org.rapporteur.outbox.Outbox;
+import org.rapporteur.session.Handling;
+import org.rapporteur.session.Item;
+import org.rapporteur.session.LiveSessions;
+import org.rapporteur.session.SessionState;
+import org.rapporteur.session.Words;
+import org.rapporteur.store.Store;
+
+/**
+ * The bot in a process of its own, killed by SIGKILL again and again while attendees write and a
+ * moderator works. Everybody sends again what was not confirmed, as their browser would.
+ */
+class SigkillIT {
+  private static final int KILLS = 12;
+  private static final int ATTENDEES = 3;
+  private static final int MESSAGES = 100;
+  private static final int ADDED = 40;
+  private static final String KEY = "a-key-for-this-test-only";
+  private static final Pattern ADDRESS = Pattern.compile("attendees +(http\\S+)/");
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+
+  @TempDir private Path folder;
+  private final ExecutorService people = Executors.newCachedThreadPool();
+  private final Semaphore confirmed = new Semaphore(0);
+  private volatile @Nullable URI address;
+  private volatile @Nullable Process bot;
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    people.shutdownNow();
+    kill();
+  }
+
+  @Test
+  void nothingConfirmedIsLostAndNothingIsDoubled() throws Exception {
+    configure();
+    start();
+    List<Future<?>> writers = new ArrayList<>();
+    writers.add(people.submit(moderator()));
+    for (int i = 0; i < ATTENDEES; i++) {
+      writers.add(people.submit(attendee(i)));
+    }
+    Random random = new Random(20261124);
+    for (int i = 0; i < KILLS; i++) {
+      confirmed.acquire(10 + random.nextInt(15));
+      kill();
+      start();
+    }
+    for (Future<?> writer : writers) {
+      writer.get(5, TimeUnit.MINUTES);
+    }
+    kill();
+
+    try (Store store = Store.open(folder.resolve("data/rapporteur.db"), Clock.systemUTC())) {
+      collectWhatWaits(store);
+      SessionState state = new LiveSessions(store.record()).open().get(0);
+      assertThat(texts(state)).containsExactlyInAnyOrderElementsOf(said());
+      assertThat(state.items())
+          .extracting(Item::number)
+          .containsExactlyElementsOf(Stream.iterate(1, n -> n + 1).limit(said().size()).toList());
+      assertThat(notes(state))
+          .containsExactlyElementsOf(
+              Stream.iterate(0, n -> n + 1).limit(ADDED).map(n -> "note " + n).toList());
+      assertThat(digests(store, state))
+          .as("digests in the moderator channel, each once and in order")
+          .isNotEmpty()
+          .doesNotHaveDuplicates()
+          .isSorted();
+      assertThat(SessionState.empty(state.id()).after(store.record().after(state.id(), 0)).items())
+          .containsExactlyElementsOf(state.items());
+    }
+  }
+
+  /** What the process would do at its next start. */
+  private static void collectWhatWaits(Store store) throws Exception {
+    LiveSessions live = new LiveSessions(store.record());
+    new Collector(
+            store.inbox(),
+            live,
+            new TopicReaders(Settings.builtIn(Map.of()).topicSets()),
+            emoji -> true,
+            Clock.systemUTC())
+        .drainAll();
+  }
+
+  private static List<String> said() {
+    List<String> said = new ArrayList<>();
+    for (int a = 0; a < ATTENDEES; a++) {
+      for (int m = 0; m < MESSAGES; m++) {
+        said.add(question(a, m));
+      }
+    }
+    for (int n = 0; n < ADDED; n++) {
+      said.add(spoken(n));
+    }
+    return said;
+  }
+
+  private static String question(int attendee, int message) {
+    return "Who pays for measure " + message + " of country " + attendee + "?";
+  }
+
+  private static String spoken(int n) {
+    return "Who answers question " + n + " from the room?";
+  }
+
+  private static List<String> texts(SessionState state) {
+    return state.items().stream().map(state::text).toList();
+  }
+
+  private static List<String> notes(SessionState state) {
+    return state.item(1).orElseThrow().handling().notes().stream()
+        .map(Handling.Note::words)
+        .map(w -> state.words(w).map(Words::text).orElse("gone"))
+        .toList();
+  }
+
+  /** The numbers of the digests that reached the channel; each post is one message. */
+  private static List<Integer> digests(Store store, SessionState state) {
+    ChannelRef channel = state.session().moderatorChannel();
+    List<Outbox.Row> rows = store.outbox().delivered(state.id(), channel, 1000);
+    assertThat(rows).allSatisfy(r -> assertThat(r.messages()).hasSize(1));
+    return rows.stream()
+        .map(r -> Integer.valueOf(r.key().replaceAll("\\D", "")))
+        .toList();
+  }
+
+  private Callable<Void> attendee(int who) {
+    return () -> {
+      Person person = new Person();
+      for (int m = 0; m < MESSAGES; m++) {
+        person.sends("/s/floor/messages", m, "text", question(who, m));
+      }
+      return null;
+    };
+  }
+
+  private Callable<Void> moderator() {
+    return () -> {
+      Person person = new Person();
+      for (int n = 0; n < ADDED; n++) {
+        person.sends("/moderators/moderators/commands", 2 * n, "line", "floor add " + spoken(n) + " onsite");
+        person.sends("/moderators/moderators/commands", 2 * n + 1, "line", "floor note 1 note " + n);
+      }
+      return null;
+    };
+  }
+
+  /** Somebody with a browser, who sends again until it is confirmed. */
+  private final class Person {
+    private final HttpClient client =
+        HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    private @Nullable String token;
+
+    void sends(String path, int number, String field, String value) throws InterruptedException {
+      boolean done = false;
+      while (!done) {
+        try {
+          if (token == null) {
+            token = token();
+          }
+          String form =
+              "token=" + encoded(String.valueOf(token))
+                  + "&number=" + "number-%06d".formatted(number)
+                  + "&" + field + "=" + encoded(value);
+          HttpResponse<String> answer =
+              client.send(
+                  HttpRequest.newBuilder(at(path))
+                      .header("Content-Type", "application/x-www-form-urlencoded")
+                      .header("HX-Request", "true")
+                      .POST(HttpRequest.BodyPublishers.ofString(form))
+                      .build(),
+                  BodyHandlers.ofString());
+          assertThat(answer.statusCode()).as(answer.body()).isIn(200, 204, 503);
+          done = answer.statusCode() < 300;
+        } catch (IOException killed) {
+          started();
+        }
+      }
+      confirmed.release();
+    }
+
+    private String token() throws IOException, InterruptedException {
+      HttpResponse<String> page =
+          client.send(
+              HttpRequest.newBuilder(at("/moderators?key=" + KEY)).build(),
+              BodyHandlers.ofString());
+      Matcher m = TOKEN.matcher(page.body());
+      if (!m.find()) {
+        throw new IOException("no token in " + page.body());
+      }
+      return m.group(1);
+    }
+
+    private URI at(String path) throws InterruptedException {
+      return started().resolve(path);
+    }
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  private void configure() throws IOException {
+    Path config = Files.createDirectories(folder.resolve("config/sessions"));
+    Files.writeString(
+        folder.resolve("config/rapporteur.yaml"),
+        "digest: {every: 10s}\nweb: {port: 0, messagesPerMinute: 600}\n");
+    Files.writeString(
+        config.resolve("live.yaml"),
+        "title: Kill me\nopens: at-start\nsources: [{channel: 'web:floor'}]\n"
+            + "moderators: web:moderators\n");
+  }
+
+  private synchronized void start() throws IOException {
+    ProcessBuilder java =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.rapporteur.Main",
+                "run",
+                "--config",
+                folder.resolve("config").toString(),
+                "--data",
+                folder.resolve("data").toString())
+            .redirectError(folder.resolve("log.txt").toFile());
+    java.environment().put("RAPPORTEUR_MODERATOR_KEY", KEY);
+    Process started = java.start();
+    bot = started;
+    BufferedReader out =
+        new BufferedReader(
+            new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
+    String line = out.readLine();
+    while (line != null && !ADDRESS.matcher(line).find()) {
+      line = out.readLine();
+    }
+    assertThat(line).as(() -> log()).isNotNull();
+    Matcher m = ADDRESS.matcher(String.valueOf(line));
+    assertThat(m.find()).isTrue();
+    address = URI.create(m.group(1));
+    notifyAll();
+  }
+
+  private String log() {
+    try {
+      return Files.readString(folder.resolve("log.txt"));
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  private void kill() throws InterruptedException {
+    Process running = bot;
+    if (running != null) {
+      synchronized (this) {
+        address = null;
+      }
+      running.destroyForcibly().waitFor();
+    }
+  }
+
+  /** The bot's address, once it is up. */
+  private synchronized URI started() throws InterruptedException {
+    URI up = address;
+    while (up == null) {
+      wait();
+      up = address;
+    }
+    return up;
+  }
+}
