@@ -209,6 +209,7 @@ public final class Collector {
       return;
     }
     int author = chatter.get().person();
+    draft.record(author, new Event.ChatterDeleted(edited.message(), chatter.get().id()));
     if (reading.kind() == Kind.CHATTER) {
       int words = draft.words(author, edited.text(), List.of());
       draft.record(author, new Event.ChatterHeard(edited.message(), words));

@@ -201,6 +201,11 @@ public final class Decisions {
         }
       }
       record(new Event.ActionUndone(action.number(), action.seq()));
+      Item item = state().known(action.number());
+      if (item.removal() == Removal.WITHDRAWN) {
+        // What was undone is its adding: it goes with its words.
+        draft.record(actor, new Event.ItemWithdrawn(item.number(), item.allWords()));
+      }
       return new Undone(action.number(), action.verb());
     }
     throw new Refused("There is nothing of yours to undo in this session.");

@@ -32,9 +32,10 @@ public sealed interface Event {
 
   record PersonJoined(int person) implements Event {}
 
-  /** A message that is no item was heard, or heard anew after an edit. */
+  /** A message that is no item was heard. */
   record ChatterHeard(MessageRef message, int words) implements Event {}
 
+  /** Chatter was deleted, or edited into something else that is heard next; its words are erased. */
   record ChatterDeleted(MessageRef message, int words) implements Event {}
 
   /**

@@ -110,8 +110,8 @@ final class Fold {
     } else if (event instanceof Event.ChatterHeard e) {
       heard(e);
     } else if (event instanceof Event.ChatterDeleted e) {
-      wordsCount = Math.max(wordsCount, e.words());
       chatter = chatter.minus(e.message());
+      chatterCount--;
       words = words.minus(e.words());
     } else if (event instanceof Event.ItemCollected e) {
       collected(e, recorded);
@@ -132,13 +132,8 @@ final class Fold {
 
   private void heard(Event.ChatterHeard e) {
     wordsCount = Math.max(wordsCount, e.words());
-    Integer before = chatter.get(e.message());
-    if (before == null) {
-      chatterCount++;
-    } else {
-      words = words.minus(before);
-    }
     chatter = chatter.plus(e.message(), e.words());
+    chatterCount++;
   }
 
   private void collected(Event.ItemCollected e, Recorded recorded) {

@@ -2,7 +2,6 @@ package org.rapporteur.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -89,13 +88,7 @@ public final class LiveSessions {
 
   /** Whether a change of this cause was written before, by whichever process. */
   public boolean isDone(SessionId id, String cause) {
-    SessionState state = state(id);
-    try {
-      record.append(new Draft(state, Instant.EPOCH, cause).change());
-      return false;
-    } catch (ConflictException e) {
-      return e.isRepeated();
-    }
+    return record.holds(id, cause);
   }
 
   /** The open session that collects from a channel. */

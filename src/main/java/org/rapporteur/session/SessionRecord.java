@@ -20,6 +20,9 @@ public interface SessionRecord {
    */
   void append(Change change) throws ConflictException;
 
+  /** Whether it holds events of a cause. */
+  boolean holds(SessionId session, String cause);
+
   /** The sessions that have a channel as a source or as moderator channel, latest opened first. */
   List<SessionId> in(ChannelRef channel);
 

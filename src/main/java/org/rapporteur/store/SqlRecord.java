@@ -115,6 +115,19 @@ final class SqlRecord implements SessionRecord {
   }
 
   @Override
+  public boolean holds(SessionId session, String cause) {
+    return readers.withHandle(
+        handle ->
+            handle
+                .createQuery("select 1 from event where session_id = ? and cause = ?")
+                .bind(0, session.value())
+                .bind(1, cause)
+                .mapTo(Integer.class)
+                .findFirst()
+                .isPresent());
+  }
+
+  @Override
   public void append(Change change) throws ConflictException {
     Function<Handle, Optional<ConflictException>> work =
         handle -> new Append(handle, json, clock, change).run();

@@ -148,6 +148,13 @@ public final class InMemoryStore {
     }
 
     @Override
+    public boolean holds(SessionId session, String cause) {
+      synchronized (InMemoryStore.this) {
+        return kept(session).causes.contains(cause);
+      }
+    }
+
+    @Override
     public void append(Change change) throws ConflictException {
       synchronized (InMemoryStore.this) {
         Kept kept = kept(change.session());

@@ -114,7 +114,9 @@ abstract class SessionRecordContract extends StoreContract {
     for (SessionId session : List.of(PLENARY, other)) {
       Draft draft = new Draft(state(session), NOON, "call-7");
       ask(draft, ANA, "In both?");
+      assertThat(record().holds(session, "call-7")).isFalse();
       record().append(draft.change());
+      assertThat(record().holds(session, "call-7")).isTrue();
     }
 
     assertThat(told(state(other))).hasSize(1);
