@@ -86,6 +86,8 @@
     newer.addEventListener("click", toEnd);
     document.addEventListener("scroll", () => atEnd() && (newer.hidden = true), true);
   }
+  // Another session, or one that closed, is another page.
+  const session = document.querySelector("[data-session]")?.dataset.session;
   let scrolled = [];
   const columns = (part) => part.querySelectorAll(".column, .filters");
   body.addEventListener("htmx:beforeSwap", (event) => {
@@ -99,6 +101,10 @@
     const target = event.detail.target;
     columns(target).forEach((c, i) => scrolled[i] && c.scrollTo(...scrolled[i]));
     localTimes(document);
+    const now = document.querySelector("[data-session]")?.dataset.session;
+    if (now !== session && !document.querySelector("[data-completions]")?.value) {
+      location.reload();
+    }
     for (const kept of document.querySelectorAll("#sent .kept:not([data-told])")) {
       kept.dataset.told = "yes";
       setTimeout(() => kept.remove(), 20000);

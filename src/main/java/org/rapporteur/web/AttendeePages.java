@@ -69,7 +69,7 @@ final class AttendeePages {
     ChannelRef channel = channel(ctx);
     SessionState state = session(channel);
     Visitor visitor = site.visitors().of(ctx);
-    if (Requests.query(ctx, "version").equals(Long.toString(state.seq()))) {
+    if (Requests.query(ctx, "version").equals(SessionView.version(state))) {
       ctx.status(HttpStatus.NO_CONTENT);
       return;
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.rapporteur.chat.Post;
 import org.rapporteur.digest.ItemLines;
@@ -46,15 +45,20 @@ public record BoardView(
 
   /** What moderators look through. */
   enum Listing {
-    NEW(i -> i.isOpen() && i.moderation() == Moderation.PENDING && i.delivery() == Delivery.NONE),
-    OPEN(i -> i.isOpen() && i.delivery() == Delivery.NONE),
-    ENDED(i -> i.isOpen() && !i.delivery().isWaiting() && i.delivery() != Delivery.NONE),
-    DISMISSED(i -> i.stands() && i.moderation() == Moderation.DISMISSED);
+    NEW,
+    OPEN,
+    ENDED,
+    DISMISSED;
 
-    private final Predicate<Item> holds;
-
-    Listing(Predicate<Item> holds) {
-      this.holds = holds;
+    boolean holds(Item item) {
+      boolean free = item.isOpen() && item.delivery() == Delivery.NONE;
+      return switch (this) {
+        case NEW -> free && item.moderation() == Moderation.PENDING;
+        case OPEN -> free;
+        case ENDED ->
+            item.isOpen() && item.delivery() != Delivery.NONE && !item.delivery().isWaiting();
+        case DISMISSED -> item.stands() && item.moderation() == Moderation.DISMISSED;
+      };
     }
 
     String word() {
@@ -100,7 +104,7 @@ public record BoardView(
   static BoardView of(SessionState state, Listing listing, List<Post> digests) {
     Looks looks = Looks.moderator(state);
     List<Item> listed =
-        state.items().stream().filter(listing.holds).sorted(order(state, listing)).toList();
+        state.items().stream().filter(listing::holds).sorted(order(state, listing)).toList();
     List<Post> latestFirst = new ArrayList<>();
     digests.forEach(d -> latestFirst.add(0, d));
     List<Queue> queues = queues(state, looks);
@@ -125,7 +129,7 @@ public record BoardView(
   private static List<ListCount> lists(SessionState state) {
     List<ListCount> lists = new ArrayList<>();
     for (Listing listing : Listing.values()) {
-      int count = (int) state.items().stream().filter(listing.holds).count();
+      int count = (int) state.items().stream().filter(listing::holds).count();
       String label =
           switch (listing) {
             case NEW -> "New";

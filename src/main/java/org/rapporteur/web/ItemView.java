@@ -8,8 +8,7 @@ import java.util.List;
  *
  * @param author as the page may name them; empty when not at all
  * @param status what became of it so far, empty when nothing did
- * @param tone the status's weight: {@code live}, {@code waiting}, {@code done}, {@code out} or
- *     empty
+ * @param tone how the style sheet shows the status; empty when there is none
  * @param answer the written answer, empty when there is none
  * @param vote what an upvote sends after its sign, empty when the item can't be upvoted
  * @param upvoted whether who looks supports it

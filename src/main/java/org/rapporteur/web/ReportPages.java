@@ -43,8 +43,20 @@ final class ReportPages {
   }
 
   void register(RoutesConfig routes) {
+    routes.get("/report", this::list);
     routes.get("/report/{session}", this::page);
     routes.get("/report/{session}/{file}", this::file);
+  }
+
+  private void list(Context ctx) {
+    Visitor visitor = ModeratorPages.moderator(site, ctx);
+    List<SessionView> closed =
+        site.sessions().all().stream()
+            .filter(s -> s.exists() && !s.isOpen())
+            .map(SessionView::of)
+            .toList();
+    Shell shell = site.shell(visitor, "/moderators/" + Site.MODERATORS.id(), Site.MODERATORS);
+    site.templates().render(ctx, "reports", Map.of("shell", shell, "sessions", closed));
   }
 
   private void page(Context ctx) {

@@ -15,7 +15,7 @@ public record SessionView(
     boolean open,
     Optional<Instant> endsAt,
     String language,
-    long version) {
+    String version) {
   static SessionView of(SessionState state) {
     return new SessionView(
         state.id().value(),
@@ -23,6 +23,10 @@ public record SessionView(
         state.isOpen(),
         Optional.ofNullable(state.session().endsAt()),
         state.session().language().code(),
-        state.seq());
+        version(state));
+  }
+
+  static String version(SessionState state) {
+    return state.id() + "." + state.seq();
   }
 }

@@ -140,9 +140,9 @@ class PagesTest {
     SessionFixture fixture = new SessionFixture().open().asks("Ana", "Who pays?");
     site.hold(fixture);
 
-    assertThat(browser.get("/s/floor/items?version=" + fixture.state().seq()).statusCode())
+    assertThat(browser.get("/s/floor/items?version=s1." + fixture.state().seq()).statusCode())
         .isEqualTo(204);
-    assertThat(browser.get("/s/floor/items?version=0").body()).contains("Who pays?");
+    assertThat(browser.get("/s/floor/items?version=s1.0").body()).contains("Who pays?");
   }
 
   @Test
@@ -217,6 +217,7 @@ class PagesTest {
     assertThat(browser.get("/report/s1/digest.md").statusCode()).isEqualTo(403);
 
     browser.open("/moderators?key=" + ServedSite.SECRET);
+    assertThat(browser.open("/report")).contains("href=\"/report/s1\"");
     assertThat(browser.open("/report/s1")).contains("digest.md").doesNotContain("items.csv");
     HttpResponse<String> file = browser.get("/report/s1/digest.md");
     assertThat(file.body()).isEqualTo("# Digest — итог");
