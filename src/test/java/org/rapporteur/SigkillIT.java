@@ -156,9 +156,7 @@ class SigkillIT {
     ChannelRef channel = state.session().moderatorChannel();
     List<Outbox.Row> rows = store.outbox().delivered(state.id(), channel, 1000);
     assertThat(rows).allSatisfy(r -> assertThat(r.messages()).hasSize(1));
-    return rows.stream()
-        .map(r -> Integer.valueOf(r.key().replaceAll("\\D", "")))
-        .toList();
+    return rows.stream().map(r -> Integer.valueOf(r.key().replaceAll("\\D", ""))).toList();
   }
 
   private Callable<Void> attendee(int who) {
@@ -175,8 +173,10 @@ class SigkillIT {
     return () -> {
       Person person = new Person();
       for (int n = 0; n < ADDED; n++) {
-        person.sends("/moderators/moderators/commands", 2 * n, "line", "floor add " + spoken(n) + " onsite");
-        person.sends("/moderators/moderators/commands", 2 * n + 1, "line", "floor note 1 note " + n);
+        person.sends(
+            "/moderators/moderators/commands", 2 * n, "line", "floor add " + spoken(n) + " onsite");
+        person.sends(
+            "/moderators/moderators/commands", 2 * n + 1, "line", "floor note 1 note " + n);
       }
       return null;
     };
@@ -199,9 +199,14 @@ class SigkillIT {
             token = token();
           }
           String form =
-              "token=" + encoded(String.valueOf(token))
-                  + "&number=" + "number-%06d".formatted(number)
-                  + "&" + field + "=" + encoded(value);
+              "token="
+                  + encoded(String.valueOf(token))
+                  + "&number="
+                  + "number-%06d".formatted(number)
+                  + "&"
+                  + field
+                  + "="
+                  + encoded(value);
           HttpResponse<String> answer =
               client.send(
                   HttpRequest.newBuilder(at(path))
@@ -269,8 +274,7 @@ class SigkillIT {
     Process started = java.start();
     bot = started;
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
     String line = out.readLine();
     while (line != null && !ADDRESS.matcher(line).find()) {
       line = out.readLine();

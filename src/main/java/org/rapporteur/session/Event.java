@@ -35,7 +35,9 @@ public sealed interface Event {
   /** A message that is no item was heard. */
   record ChatterHeard(MessageRef message, int words) implements Event {}
 
-  /** Chatter was deleted, or edited into something else that is heard next; its words are erased. */
+  /**
+   * Chatter was deleted, or edited into something else that is heard next; its words are erased.
+   */
   record ChatterDeleted(MessageRef message, int words) implements Event {}
 
   /**

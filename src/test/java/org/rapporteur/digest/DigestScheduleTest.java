@@ -357,6 +357,11 @@ final class DigestScheduleTest {
     }
 
     @Override
+    public boolean holds(SessionId session, String cause) {
+      return record.holds(session, cause);
+    }
+
+    @Override
     public List<SessionId> in(ChannelRef channel) {
       return record.in(channel);
     }
