@@ -260,7 +260,6 @@ final class ReportTest {
       session.asks("Person " + i % 500, "Question number " + i + "?", "human-rights");
     }
 
-    long t0 = System.nanoTime();
     Report.write(session.state(), dir);
 
     try (Stream<String> lines = Files.lines(dir.resolve("items.json"))) {
