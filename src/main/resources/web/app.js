@@ -86,7 +86,7 @@
     newer.addEventListener("click", toEnd);
     document.addEventListener("scroll", () => atEnd() && (newer.hidden = true), true);
   }
-  // Another session, or one that closed, is another page.
+  // To attendees another session, or one that closed, is another page.
   const session = document.querySelector("[data-session]")?.dataset.session;
   let scrolled = [];
   const columns = (part) => part.querySelectorAll(".column, .filters");
@@ -102,7 +102,7 @@
     columns(target).forEach((c, i) => scrolled[i] && c.scrollTo(...scrolled[i]));
     localTimes(document);
     const now = document.querySelector("[data-session]")?.dataset.session;
-    if (now !== session && !document.querySelector("[data-completions]")?.value) {
+    if (floor && now !== session && !document.querySelector("[data-completions]")?.value) {
       location.reload();
     }
     for (const kept of document.querySelectorAll("#sent .kept:not([data-told])")) {

@@ -217,9 +217,9 @@ class BrowserIT {
   }
 
   private static boolean fits(WebDriver browser) {
-    return (Boolean)
+    return Boolean.TRUE.equals(
         ((ChromeDriver) browser)
-            .executeScript("return document.documentElement.scrollWidth <= window.innerWidth;");
+            .executeScript("return document.documentElement.scrollWidth <= window.innerWidth;"));
   }
 
   private Path file(String name) throws Exception {

@@ -27,6 +27,9 @@ final class Listeners implements AutoCloseable {
   private static final int PAGES_PER_TICK = 250;
   private static final int SENDERS = 4;
 
+  /** Says nothing, but browsers drop an event without data. */
+  private static final String DATA = "-";
+
   private final Set<Page> pages = ConcurrentHashMap.newKeySet();
   private final Set<ChannelRef> changed = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService ticks =
@@ -104,21 +107,22 @@ final class Listeners implements AutoCloseable {
 
     private void write() {
       try {
-        do {
-          if (client.terminated()) {
-            pages.remove(this);
-          } else if (due.getAndSet(false)) {
-            client.sendEvent("changed", "");
-          } else {
-            client.sendComment("still here");
-          }
-        } while (due.get() && !client.terminated());
+        if (client.terminated()) {
+          pages.remove(this);
+        } else if (due.getAndSet(false)) {
+          client.sendEvent("changed", DATA);
+        } else {
+          client.sendComment("still here");
+        }
       } catch (RuntimeException e) {
         LOG.debug("a page went away", e);
         pages.remove(this);
         client.close();
       } finally {
         sending.set(false);
+      }
+      if (due.get() && !client.terminated()) {
+        send(true);
       }
     }
   }
