@@ -252,8 +252,12 @@ class SigkillIT {
         "digest: {every: 10s}\nweb: {port: 0, messagesPerMinute: 600}\n");
     Files.writeString(
         config.resolve("live.yaml"),
-        "title: Kill me\nopens: at-start\nsources: [{channel: 'web:floor'}]\n"
-            + "moderators: web:moderators\n");
+        """
+        title: Kill me
+        opens: at-start
+        sources: [{channel: 'web:floor'}]
+        moderators: web:moderators
+        """);
   }
 
   private synchronized void start() throws IOException {
