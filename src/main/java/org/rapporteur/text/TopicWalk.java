@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -159,26 +160,17 @@ final class TopicWalk {
     if (matches.isEmpty()) {
       return List.of();
     }
-    matches.sort(
-        Comparator.comparingInt(Match::topic)
-            .thenComparingInt(Match::from)
-            .thenComparing(Match::to, Comparator.reverseOrder()));
-    Map<Integer, Map<String, String>> shown = new LinkedHashMap<>();
-    Match longest = null;
-    for (Match match : matches) {
-      boolean within = longest != null && longest.topic == match.topic && longest.to >= match.to;
-      if (!within) {
-        longest = match;
-        Map<String, String> ofTopic =
-            shown.computeIfAbsent(match.topic, t -> new LinkedHashMap<>());
-        if (ofTopic.size() < MOST_WORDS_SHOWN) {
-          String written =
-              SPACES
-                  .matcher(
-                      text.substring(words.get(match.from).start(), words.get(match.to - 1).end()))
-                  .replaceAll(" ");
-          ofTopic.putIfAbsent(written.toLowerCase(Locale.ROOT), written);
-        }
+    Map<Integer, Map<String, String>> shown = new TreeMap<>();
+    for (Match match : longest()) {
+      Map<String, String> ofTopic =
+          shown.computeIfAbsent(match.topic, t -> new LinkedHashMap<>());
+      if (ofTopic.size() < MOST_WORDS_SHOWN) {
+        String written =
+            SPACES
+                .matcher(
+                    text.substring(words.get(match.from).start(), words.get(match.to - 1).end()))
+                .replaceAll(" ");
+        ofTopic.putIfAbsent(written.toLowerCase(Locale.ROOT), written);
       }
     }
     return shown.entrySet().stream()
@@ -187,6 +179,22 @@ final class TopicWalk {
                 new TopicMatch(
                     set.topics().get(e.getKey()).id(), List.copyOf(e.getValue().values())))
         .toList();
+  }
+
+  /** The matches by place, without those within a longer one: the phrase beats its words. */
+  private List<Match> longest() {
+    matches.sort(
+        Comparator.comparingInt(Match::from).thenComparing(Match::to, Comparator.reverseOrder()));
+    List<Match> longest = new ArrayList<>();
+    Match reach = matches.get(0);
+    for (Match match : matches) {
+      boolean sameSpan = match.from == reach.from && match.to == reach.to;
+      if (match.to > reach.to || sameSpan) {
+        reach = match;
+        longest.add(match);
+      }
+    }
+    return longest;
   }
 
   /** Whether words may belong to one phrase with this between them: no sentence ends here. */
