@@ -18,7 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -88,13 +90,7 @@ class BrowserIT {
     ines.get(bot.address() + "/moderators?key=" + KEY);
     assertThat(ines.getCurrentUrl()).doesNotContain(KEY);
     By flag = By.cssSelector("button[value='floor flag " + number + " Keiko Tanaka']");
-    new WebDriverWait(ines, AT_ONCE)
-        .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
-        .until(
-            d -> {
-              d.findElement(flag).sendKeys(Keys.ENTER);
-              return true;
-            });
+    press(ines, flag, Keys.ENTER);
     By inQueue = By.cssSelector("#queue button[value='floor live " + number + "']");
     await(ines, AT_ONCE, inQueue);
     awaitText(ana, By.id("i" + number), "with Keiko Tanaka");
@@ -136,13 +132,7 @@ class BrowserIT {
     WebDriver ben = desktop();
     ben.get(bot.address() + "/");
     await(ben, SOON, By.cssSelector("button.up"));
-    new WebDriverWait(ben, AT_ONCE)
-        .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
-        .until(
-            d -> {
-              d.findElement(By.id("u1")).sendKeys(Keys.SPACE);
-              return true;
-            });
+    press(ben, By.id("u1"), Keys.SPACE);
     awaitText(ben, By.id("u1"), "1");
     assertThat(ben.findElement(By.id("u1")).getDomAttribute("aria-pressed")).isEqualTo("true");
 
@@ -204,6 +194,18 @@ class BrowserIT {
     WebElement field = browser.findElement(By.id("line"));
     field.sendKeys(line, Keys.ENTER);
     new WebDriverWait(browser, AT_ONCE).until(d -> "".equals(field.getDomProperty("value")));
+  }
+
+  /** Presses a key on what may be fetched anew at the very moment. */
+  private static void press(WebDriver browser, By what, Keys key) {
+    new WebDriverWait(browser, AT_ONCE)
+        .ignoreAll(
+            List.of(StaleElementReferenceException.class, ElementNotInteractableException.class))
+        .until(
+            d -> {
+              d.findElement(what).sendKeys(key);
+              return true;
+            });
   }
 
   private static WebElement await(WebDriver browser, Duration most, By what) {
