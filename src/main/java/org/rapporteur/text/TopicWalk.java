@@ -162,8 +162,7 @@ final class TopicWalk {
     }
     Map<Integer, Map<String, String>> shown = new TreeMap<>();
     for (Match match : longest()) {
-      Map<String, String> ofTopic =
-          shown.computeIfAbsent(match.topic, t -> new LinkedHashMap<>());
+      Map<String, String> ofTopic = shown.computeIfAbsent(match.topic, t -> new LinkedHashMap<>());
       if (ofTopic.size() < MOST_WORDS_SHOWN) {
         String written =
             SPACES

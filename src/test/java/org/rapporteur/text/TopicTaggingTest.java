@@ -130,4 +130,29 @@ class TopicTaggingTest {
   private static Topic topic(String id, Map<Language, List<String>> keywords) {
     return new Topic(id, Map.of(Language.EN, id), keywords);
   }
+
+  @Test
+  void aPhraseBeatsTheWordsWithinItWhateverTheirTopic() {
+    FloorReader training =
+        new StandardFloorReader(
+            new TopicSet(
+                "training",
+                List.of(
+                    topic("capacity-building", "training of prosecutors"),
+                    topic("international-cooperation", "prosecutor"))));
+
+    assertThat(training.read("Who pays for the training of prosecutors?", Language.EN).topics())
+        .extracting(TopicMatch::topic)
+        .containsExactly("capacity-building");
+    assertThat(
+            training
+                .read("Prosecutors ask who pays for the training of prosecutors?", Language.EN)
+                .topics())
+        .extracting(TopicMatch::topic)
+        .containsExactly("capacity-building", "international-cooperation");
+  }
+
+  private static Topic topic(String id, String keyword) {
+    return new Topic(id, Map.of(Language.EN, id), Map.of(Language.EN, List.of(keyword)));
+  }
 }
