@@ -43,6 +43,11 @@ public record BoardView(
     digests = List.copyOf(digests);
   }
 
+  /** Changes whenever anything on the board does. */
+  public String version() {
+    return session.version() + "." + digests.hashCode();
+  }
+
   /** What moderators look through. */
   enum Listing {
     NEW,

@@ -67,9 +67,13 @@ final class ModeratorPages {
         site.sessions()
             .about(channel)
             .orElseThrow(() -> new NotTaken(HttpStatus.NOT_FOUND, "There is no session here yet."));
+    BoardView view = view(ctx, channel, state);
+    if (Requests.query(ctx, "version").equals(view.version())) {
+      ctx.status(HttpStatus.NO_CONTENT);
+      return;
+    }
     Shell shell = site.shell(visitor, "/moderators/" + channel.id(), channel);
-    site.templates()
-        .render(ctx, "board", Map.of("shell", shell, "view", view(ctx, channel, state)));
+    site.templates().render(ctx, "board", Map.of("shell", shell, "view", view));
   }
 
   private BoardView view(Context ctx, ChannelRef channel, SessionState state) {

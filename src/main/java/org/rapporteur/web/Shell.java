@@ -1,5 +1,6 @@
 package org.rapporteur.web;
 
+import java.util.UUID;
 import org.rapporteur.chat.web.Visitor;
 
 /**
@@ -7,14 +8,21 @@ import org.rapporteur.chat.web.Visitor;
  *
  * @param base where its forms go: {@code /s/floor} or {@code /moderators/moderators}
  * @param events where it learns of changes
- * @param number for what the page sends next, so that sending it twice sends it once
  */
-public record Shell(Files files, Visitor visitor, String base, String events, String number) {
+public record Shell(Files files, Visitor visitor, String base, String events) {
   /** The addresses of the files it loads. */
   public record Files(String css, String js, String htmx, String icon) {}
 
   /** The channel's id: the last part of {@link #base}. */
   public String channel() {
     return base.substring(base.lastIndexOf('/') + 1);
+  }
+
+  /**
+   * A number for what a form sends, so that sending it twice sends it once: another one each time,
+   * since what two forms send is never the same.
+   */
+  public String number() {
+    return UUID.randomUUID().toString();
   }
 }

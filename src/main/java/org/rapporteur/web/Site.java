@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.web.Visitor;
@@ -58,7 +57,7 @@ final class Site {
   }
 
   Shell shell(Visitor visitor, String base, ChannelRef channel) {
-    return new Shell(files, visitor, base, "/events/" + channel.id(), UUID.randomUUID().toString());
+    return new Shell(files, visitor, base, "/events/" + channel.id());
   }
 
   /** The address people type or scan, without a slash at its end. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,6 +208,34 @@ class PagesTest {
         .contains("data-asks=\"The reason, for the record\"")
         .contains("Digest 1")
         .contains("2 questions");
+  }
+
+  @Test
+  void eachFormOfAPageNumbersWhatItSends() throws Exception {
+    site.hold(new SessionFixture().open().asks("Ana", "Who pays?"));
+    browser.open("/moderators?key=" + ServedSite.SECRET);
+
+    for (String path : List.of("/", "/moderators")) {
+      List<String> numbers =
+          Pattern.compile("name=\"number\" value=\"([^\"]+)\"")
+              .matcher(browser.open(path))
+              .results()
+              .map(m -> m.group(1))
+              .toList();
+      assertThat(numbers).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void aBoardThatDidNotChangeIsNotSentAgain() throws Exception {
+    site.hold(new SessionFixture().open().asks("Ana", "Who pays?"));
+    String page = browser.open("/moderators?key=" + ServedSite.SECRET);
+    String version = page.replaceAll("(?s).*name=\"version\" value=\"([^\"]+)\".*", "$1");
+    String board = "/moderators/moderators/board?version=" + version;
+    assertThat(browser.get(board).statusCode()).isEqualTo(204);
+
+    site.posts.add(Post.of("Digest 1"));
+    assertThat(browser.get(board).body()).contains("Digest 1");
   }
 
   @Test
