@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.ChatEvent;
 import org.rapporteur.chat.ChatPlatform.Health;
@@ -28,6 +29,7 @@ import org.rapporteur.command.Intake;
 import org.rapporteur.config.DigestSettings;
 import org.rapporteur.config.SessionDefinition;
 import org.rapporteur.config.Settings;
+import org.rapporteur.config.SourceChannel;
 import org.rapporteur.config.WebSettings;
 import org.rapporteur.digest.Closing;
 import org.rapporteur.digest.DigestSchedule;
@@ -60,6 +62,7 @@ final class Bot implements AutoCloseable {
 
   private Bot(Settings settings, Clock clock) throws IOException {
     this.settings = settings;
+    checkPlatforms(settings);
     Path data = Files.createDirectories(settings.data());
     SecureRandom random = new SecureRandom();
     Optional<String> givenKey = settings.secrets().moderatorKey();
@@ -81,7 +84,7 @@ final class Bot implements AutoCloseable {
             settings.digest().every(),
             settings.digest().style() == DigestSettings.Style.EDIT,
             closing);
-    Reports reports = new Reports(live, closing);
+    Reports reports = new Reports(live, closing, clock);
     intake = intake(collector);
     Commands commands = new Commands(live, intake, sessions, readers, schedule, closing, clock);
     floor = new Floor(collector, commands, collecting::wake);
@@ -105,6 +108,7 @@ final class Bot implements AutoCloseable {
             () -> {
               sessions.openDue();
               playDemo();
+              collector.drainAll(); // what was said in time belongs to the session that ends now
               schedule.tick();
               reports.tick();
             });
@@ -128,6 +132,8 @@ final class Bot implements AutoCloseable {
             data.resolve("sessions"),
             checks);
     reports.refresh();
+    collector.drainAll();
+    schedule.tick();
   }
 
   /**
@@ -149,10 +155,36 @@ final class Bot implements AutoCloseable {
     return bot;
   }
 
+  /**
+   * Holds the sessions' channels to the platforms there are.
+   *
+   * @throws IllegalArgumentException naming file, channel and what to do
+   */
+  static void checkPlatforms(Settings settings) {
+    for (SessionDefinition session : settings.sessions()) {
+      Stream.concat(
+              Stream.of(session.moderators(), session.organisers().channel()),
+              session.sources().stream().map(SourceChannel::channel))
+          .filter(c -> !c.platform().equals(WebChat.NAME))
+          .findFirst()
+          .ifPresent(
+              c -> {
+                throw new IllegalArgumentException(
+                    "sessions/%s.yaml: %s: there is no platform '%s': write web:%s"
+                        .formatted(session.id(), c, c.platform(), c.id()));
+              });
+    }
+  }
+
   /** Lets the demo go on; when it is over, the session follows that opens at the start. */
   private void playDemo() {
     Demo playing = demo;
-    if (playing != null && !playing.playDue() && !live.state(playing.session()).isOpen()) {
+    if (playing == null) {
+      return;
+    }
+    if (live.state(playing.session()).isOpen()) {
+      playing.playDue();
+    } else {
       demo = null;
       sessions.openAtStart();
     }

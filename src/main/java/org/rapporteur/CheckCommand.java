@@ -3,6 +3,7 @@ package org.rapporteur;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.rapporteur.config.ConfigFolder;
 import org.rapporteur.config.Problem;
@@ -40,6 +41,7 @@ final class CheckCommand implements Callable<Integer> {
     problems.forEach(line.getErr()::println);
     line.getErr().flush();
     if (problems.isEmpty()) {
+      Bot.checkPlatforms(ConfigFolder.load(config, Map.of()));
       line.getOut().println(config + " is sound.");
       line.getOut().flush();
     }

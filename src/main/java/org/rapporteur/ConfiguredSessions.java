@@ -1,11 +1,13 @@
 package org.rapporteur;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,8 +26,12 @@ import org.rapporteur.text.TopicSet;
 
 /** The sessions of the configuration: opened when their time has come, or by command. */
 final class ConfiguredSessions implements Definitions {
+  private static final int LONGEST_STEM = 40;
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** How long after its time a session without a time box still opens. */
+  private static final Duration LATEST = Duration.ofHours(12);
 
   private final Settings settings;
   private final LiveSessions live;
@@ -47,19 +53,26 @@ final class ConfiguredSessions implements Definitions {
     }
   }
 
-  /** Opens what is due by the clock and was not opened before. */
+  /** Opens what is due by the clock, unless moderators had a session open there at that time. */
   void openDue() {
     Instant now = clock.instant();
     for (SessionDefinition definition : settings.sessions()) {
       if (definition.opens() instanceof Opening.At at) {
         Session session = session(definition, at.moment().toInstant());
-        Instant end = session.endsAt();
-        boolean due = !now.isBefore(session.opensAt()) && (end == null || now.isBefore(end));
-        if (due && !live.state(session.id()).exists()) {
+        Instant end = Objects.requireNonNullElse(session.endsAt(), session.opensAt().plus(LATEST));
+        boolean due = !now.isBefore(session.opensAt()) && now.isBefore(end);
+        if (due && !isServed(session)) {
           open(session);
         }
       }
     }
+  }
+
+  /** Whether the moderator channel's last session was open when this one was to begin, or later. */
+  private boolean isServed(Session session) {
+    return live.about(session.moderatorChannel())
+        .filter(last -> last.closedAt().map(c -> !c.isBefore(session.opensAt())).orElse(true))
+        .isPresent();
   }
 
   /** Opens a session, unless it is there already. */
@@ -77,10 +90,8 @@ final class ConfiguredSessions implements Definitions {
 
   /** A definition as a session that begins at a time; the same two make the same id. */
   static Session session(SessionDefinition definition, Instant opensAt) {
-    String name = definition.id().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
-    String stem = name.substring(0, Math.min(name.length(), 40));
     return new Session(
-        new SessionId((stem.isEmpty() ? "" : stem + "-") + STAMP.format(opensAt)),
+        new SessionId(stem(definition.id()) + "-" + STAMP.format(opensAt)),
         definition.title(),
         opensAt,
         definition.lasts().map(opensAt::plus).orElse(null),
@@ -95,6 +106,13 @@ final class ConfiguredSessions implements Definitions {
         definition.attribution(),
         definition.language(),
         definition.organisers().people());
+  }
+
+  /** A definition's name as part of an id; a long one is cut, kept apart from others by a hash. */
+  private static String stem(String name) {
+    return name.length() <= LONGEST_STEM
+        ? name
+        : "%s-%08x".formatted(name.substring(0, LONGEST_STEM - 9), name.hashCode());
   }
 
   @Override

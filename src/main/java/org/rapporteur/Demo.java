@@ -122,14 +122,13 @@ final class Demo {
     return session.id();
   }
 
-  /** Plays the steps whose time has come; false when there are none left. */
-  boolean playDue() {
+  /** Plays the steps whose time has come. */
+  void playDue() {
     Duration elapsed = Duration.between(session.opensAt(), clock.instant());
     while (next < steps.size() && at(steps.get(next)).compareTo(elapsed) <= 0) {
       play(next, steps.get(next));
       next++;
     }
-    return next < steps.size();
   }
 
   private void play(int index, JsonNode step) {

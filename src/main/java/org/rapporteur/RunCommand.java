@@ -42,6 +42,12 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Path data;
 
   @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "The address to serve on; it goes before the configuration.")
+  private @Nullable String host;
+
+  @Option(
       names = "--port",
       paramLabel = "N",
       description =
@@ -60,8 +66,8 @@ final class RunCommand implements Callable<Integer> {
     if (data != null) {
       settings = settings.withData(data);
     }
-    if (port != null) {
-      settings = settings.withPort(port);
+    if (host != null || port != null) {
+      settings = settings.servedAt(host, port);
     }
     CountDownLatch stopped = new CountDownLatch(1);
     Bot bot = Bot.start(settings, config == null && !noDemo, Clock.systemUTC());

@@ -59,7 +59,7 @@ class BrowserIT {
         "Not run: install chromium and chromium-driver (apt-get install chromium-driver).");
     assertThat(there).as("CI needs chromium and chromium-driver").isTrue();
     Settings settings =
-        Settings.builtIn(Map.of("RAPPORTEUR_MODERATOR_KEY", KEY)).withData(data).withPort(0);
+        Settings.builtIn(Map.of("RAPPORTEUR_MODERATOR_KEY", KEY)).withData(data).servedAt(null, 0);
     bot = Bot.start(settings, true, Clock.systemUTC());
   }
 

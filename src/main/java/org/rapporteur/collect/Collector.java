@@ -39,6 +39,12 @@ public final class Collector {
   /** Inbox rows that share a commit. */
   private static final int BATCH = 300;
 
+  /**
+   * Sessions of a channel in which a message that is told again may have been heard; a deletion is
+   * honoured in all.
+   */
+  private static final int RECENT_SESSIONS = 2;
+
   private final Inbox inbox;
   private final LiveSessions live;
   private final Function<Session, FloorReader> readers;
@@ -105,9 +111,11 @@ public final class Collector {
    */
   private Optional<SessionState> concerned(ChatEvent event) {
     MessageRef message = event.message();
-    Optional<SessionState> knowing = live.knowing(message);
+    boolean deleted = event instanceof ChatEvent.Deleted;
+    Optional<SessionState> knowing =
+        live.knowing(message, deleted ? Integer.MAX_VALUE : RECENT_SESSIONS);
     if (knowing.isPresent()) {
-      return knowing.filter(s -> s.isOpen() || event instanceof ChatEvent.Deleted);
+      return knowing.filter(s -> s.isOpen() || deleted);
     }
     return live.collecting(message.channel());
   }

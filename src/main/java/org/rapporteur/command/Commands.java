@@ -108,7 +108,7 @@ public final class Commands {
     CommandNames.Named named = named(asMade);
     Command command = Objects.requireNonNull(commands.get(named.spec().name()));
     if (!Rights.may(command, asMade, about)) {
-      throw Rights.refusal(command, about);
+      throw Rights.refusal(command, asMade, about);
     }
     if (command.needs() != Command.Needs.NOTHING) {
       if (about == null) {

@@ -36,7 +36,8 @@ final class Rights {
     if (!call.callerIsModerator()) {
       return false;
     }
-    if (about.openedBy() == Person.BOT) {
+    if (about.person(about.openedBy()).isEmpty()) {
+      // The bot opened it, or somebody who was forgotten since: nobody must be locked out.
       return about.session().organisers().isEmpty();
     }
     return about
@@ -45,8 +46,8 @@ final class Rights {
         .isPresent();
   }
 
-  /** Why a caller may not. */
-  static Refused refusal(Command command, @Nullable SessionState about) {
+  /** Why a caller may not; only moderators are told the opener's name. */
+  static Refused refusal(Command command, CommandCall call, @Nullable SessionState about) {
     String name = "/" + command.spec().name();
     if (command.spec().role() == Role.MODERATOR || about == null) {
       return new Refused(name + " is for moderators: for whoever is in the moderator channel.");
@@ -54,7 +55,9 @@ final class Rights {
     String opener =
         about.openedBy() == Person.BOT
             ? "those its configuration names"
-            : about.nameOf(about.openedBy()) + ", who opened it";
+            : call.callerIsModerator()
+                ? about.nameOf(about.openedBy()) + ", who opened it"
+                : "the moderator who opened it";
     return new Refused(name + " is for the session's organisers: " + opener + ".");
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.session.Attribution;
 import org.rapporteur.text.Language;
@@ -65,14 +66,20 @@ public record Settings(
   }
 
   /**
-   * The same served on another port.
+   * The same served elsewhere.
    *
-   * @throws IllegalArgumentException if it is none
+   * @param host null for the same
+   * @param port null for the same
+   * @throws IllegalArgumentException if there is no such place
    */
-  public Settings withPort(int port) {
+  public Settings servedAt(@Nullable String host, @Nullable Integer port) {
     WebSettings moved =
         new WebSettings(
-            web.host(), port, web.publicUrl(), web.messageLength(), web.messagesPerMinute());
+            host == null ? web.host() : host,
+            port == null ? web.port() : port,
+            web.publicUrl(),
+            web.messageLength(),
+            web.messagesPerMinute());
     return new Settings(
         data, language, attribution, digest, upvotes, moved, secrets, topicSets, sessions);
   }

@@ -28,6 +28,11 @@ public final class Closing {
    */
   public void close(Draft draft, int actor, boolean byTimeBox) {
     draft.record(actor, new Event.SessionClosed(byTimeBox));
+    tell(draft);
+  }
+
+  /** Posts the final digest of a closed session, or edits the one that was posted. */
+  void tell(Draft draft) {
     Post post = FinalDigest.of(draft.state()).with(Report.attachments(folder(draft.state().id())));
     draft.post(KEY, draft.state().session().organiserChannel(), post);
   }

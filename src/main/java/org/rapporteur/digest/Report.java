@@ -44,6 +44,11 @@ public final class Report {
     replace(dir.resolve(SEQ), out -> out.write(Long.toString(state.seq())));
   }
 
+  /** Whether files were written to a folder before, of whichever state. */
+  static boolean isWritten(Path dir) {
+    return Files.exists(dir.resolve(SEQ));
+  }
+
   /** Whether the files in a folder are all there and tell of this state, or of a later one. */
   public static boolean isCurrent(SessionState state, Path dir) {
     try {

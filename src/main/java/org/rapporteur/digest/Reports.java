@@ -2,9 +2,11 @@ package org.rapporteur.digest;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.rapporteur.chat.ChatPlatform.Health;
+import org.rapporteur.session.Draft;
 import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.SessionId;
 import org.rapporteur.session.SessionState;
@@ -13,19 +15,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the files of closed sessions true: writes them when a session closes and after whatever
- * changes it later, an erasure above all. What can't be written is tried again at every {@link
- * #tick}; a change never fails by it.
+ * changes it later, an erasure above all, and then has the final digest edited. What can't be
+ * written is tried again at every {@link #tick}; a change never fails by it.
  */
 public final class Reports {
   private static final Logger log = LoggerFactory.getLogger(Reports.class);
 
   private final LiveSessions sessions;
   private final Closing closing;
+  private final Clock clock;
   private final Set<SessionId> failing = ConcurrentHashMap.newKeySet();
 
-  public Reports(LiveSessions sessions, Closing closing) {
+  public Reports(LiveSessions sessions, Closing closing, Clock clock) {
     this.sessions = sessions;
     this.closing = closing;
+    this.clock = clock;
     sessions.watch(this::changed);
   }
 
@@ -46,6 +50,13 @@ public final class Reports {
         : new Health(false, "files of " + failing + " could not be written; the log says why");
   }
 
+  /** The final digest as it is now: what was posted is edited. */
+  private Draft toldAgain(SessionState state) {
+    Draft draft = new Draft(state, clock.instant(), null);
+    closing.tell(draft);
+    return draft;
+  }
+
   /** One at a time: an older state must never overwrite the files of a later one. */
   private synchronized void changed(SessionState state) {
     if (!state.exists() || state.isOpen()) {
@@ -54,7 +65,11 @@ public final class Reports {
     Path folder = closing.folder(state.id());
     try {
       if (!Report.isCurrent(state, folder)) {
+        boolean again = Report.isWritten(folder);
         Report.write(state, folder);
+        if (again) {
+          sessions.change(state.id(), this::toldAgain);
+        }
       }
       failing.remove(state.id());
     } catch (IOException | RuntimeException e) {

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,22 +48,20 @@ public final class Courier {
 
   /** Sends out what is due; a channel still busy with an earlier call is left for the next one. */
   public void deliverDue() {
-    Map<ChannelRef, List<Outbox.Row>> byChannel = new LinkedHashMap<>();
-    for (Outbox.Row row : outbox.due(clock.instant(), ROUND)) {
-      byChannel.computeIfAbsent(row.channel(), c -> new ArrayList<>()).add(row);
+    Set<ChannelRef> channels = new LinkedHashSet<>();
+    outbox.due(clock.instant(), ROUND).forEach(row -> channels.add(row.channel()));
+    for (ChannelRef channel : channels) {
+      if (busy.add(channel)) {
+        executor.execute(() -> deliver(channel));
+      }
     }
-    byChannel.forEach(
-        (channel, rows) -> {
-          if (busy.add(channel)) {
-            executor.execute(() -> deliver(channel, rows));
-          }
-        });
   }
 
-  private void deliver(ChannelRef channel, List<Outbox.Row> rows) {
+  /** Reads what is due once the channel is ours: before, another call may have confirmed it. */
+  private void deliver(ChannelRef channel) {
     try {
-      for (Outbox.Row row : rows) {
-        if (!deliver(row)) {
+      for (Outbox.Row row : outbox.due(clock.instant(), ROUND)) {
+        if (row.channel().equals(channel) && !deliver(row)) {
           return;
         }
       }
@@ -78,9 +76,9 @@ public final class Courier {
   private boolean deliver(Outbox.Row row) {
     ChatPlatform platform = platforms.get(row.channel().platform());
     if (platform == null) {
-      outbox.failed(
-          row.id(), row.version(), "no platform '" + row.channel().platform() + "' is running");
-      return true;
+      log.warn("posting {} to {} waits: that platform is not running", row.key(), row.channel());
+      outbox.retry(row.id(), clock.instant().plus(LONGEST_PAUSE), "the platform is not running");
+      return false;
     }
     try {
       send(platform, row);

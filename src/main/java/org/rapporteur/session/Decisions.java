@@ -200,15 +200,26 @@ public final class Decisions {
               "Change it by a command.");
         }
       }
+      action.before().forEach(this::checkNoChain);
       record(new Event.ActionUndone(action.number(), action.seq()));
       Item item = state().known(action.number());
-      if (item.removal() == Removal.WITHDRAWN) {
+      if (action.before().isEmpty()) {
         // What was undone is its adding: it goes with its words.
         draft.record(actor, new Event.ItemWithdrawn(item.number(), item.allWords()));
       }
       return new Undone(action.number(), action.verb());
     }
     throw new Refused("There is nothing of yours to undo in this session.");
+  }
+
+  /** An undo that merges again must find both items as they were: no chain, no cycle. */
+  private void checkNoChain(int number, Handling before) {
+    Integer into = before.mergedInto();
+    if (into != null && (!state().known(into).isOpen() || !state().mergedInto(number).isEmpty())) {
+      throw new Refused(
+          "#%d can't be merged into #%d again: one of them was changed since. Change it by a command."
+              .formatted(number, into));
+    }
   }
 
   /** What an undo took back. */

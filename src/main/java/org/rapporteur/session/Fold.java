@@ -1,6 +1,7 @@
 package org.rapporteur.session;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,7 @@ final class Fold {
       put(item(e.number()).edited(e));
     } else if (event instanceof Event.ItemWithdrawn e) {
       put(item(e.number()).with(Removal.WITHDRAWN));
+      release(e.number());
       words = words.minusAll(e.words());
     } else if (event instanceof Event.ItemUpvoted e) {
       put(item(e.number()).upvoted(e.person(), e.emoji(), e.added()));
@@ -254,6 +256,7 @@ final class Fold {
       byUser = byUser.minus(known.user());
     }
     e.items().forEach(number -> put(item(number).with(Removal.ERASED)));
+    e.items().forEach(this::release);
     for (Words written : words.values()) {
       if (written.person() == person) {
         words = words.minus(written.id());
@@ -263,6 +266,23 @@ final class Fold {
       if (!words.containsKey(heard.getValue())) {
         chatter = chatter.minus(heard.getKey());
       }
+    }
+  }
+
+  /**
+   * Lets what was merged into an item that is gone stand for itself again; the first of them takes
+   * its way to the speaker over.
+   */
+  private void release(int gone) {
+    Course course = item(gone).handling().course();
+    List<Integer> freed =
+        merged.getOrDefault(gone, Empty.set()).stream()
+            .filter(n -> item(n).removal() == Removal.NONE)
+            .sorted()
+            .toList();
+    for (int number : freed) {
+      boolean heir = number == freed.get(0) && course.delivery() != Delivery.NONE;
+      handle(number, h -> heir ? h.merged(null).with(course) : h.merged(null));
     }
   }
 

@@ -96,9 +96,15 @@ public final class LiveSessions {
     return in(source).filter(s -> s.isOpen() && s.session().hasSource(source)).findFirst();
   }
 
-  /** The session in which a message was heard. */
-  public Optional<SessionState> knowing(MessageRef message) {
-    return in(message.channel())
+  /**
+   * The session in which a message was heard.
+   *
+   * @param most of how many of its channel's sessions, the latest first, to look through
+   */
+  public Optional<SessionState> knowing(MessageRef message, int most) {
+    return record.in(message.channel()).stream()
+        .limit(most)
+        .map(this::state)
         .filter(s -> s.item(message).isPresent() || s.chatter(message).isPresent())
         .findFirst();
   }

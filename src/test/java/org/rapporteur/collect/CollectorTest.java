@@ -24,6 +24,7 @@ import org.rapporteur.session.Session;
 import org.rapporteur.session.SessionFixture;
 import org.rapporteur.session.SessionId;
 import org.rapporteur.session.SessionState;
+import org.rapporteur.session.Words;
 import org.rapporteur.store.InMemoryStore;
 import org.rapporteur.text.Kind;
 import org.rapporteur.text.Language;
@@ -213,6 +214,17 @@ class CollectorTest {
     assertThat(state().chatterCount()).isZero();
     assertThat(state().text(item(1))).isEqualTo("Who pays?");
     assertThat(state().person(item(1).origin().author()).orElseThrow().name()).isEqualTo("Amina");
+  }
+
+  @Test
+  void whatChatterSaidBeforeAnEditIsErased() {
+    says("Amina", "m1", "hello, I am Amina");
+    edits("m1", "hello");
+    edits("m1", "Who pays?");
+
+    assertThat(store.record().after(session, 0, 100).words())
+        .extracting(Words::text)
+        .containsExactly("Who pays?");
   }
 
   @Test

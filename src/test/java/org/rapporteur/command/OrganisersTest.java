@@ -142,7 +142,8 @@ class OrganisersTest {
       } else if (spec.role() == Role.ORGANISER && !spec.name().equals("floor open")) {
         talk.types("Amina", "/" + spec.name())
             .isRefused(
-                "/%s is for the session's organisers: Mo, who opened it.".formatted(spec.name()));
+                "/%s is for the session's organisers: the moderator who opened it."
+                    .formatted(spec.name()));
       }
     }
   }

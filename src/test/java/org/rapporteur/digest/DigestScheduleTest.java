@@ -112,7 +112,7 @@ final class DigestScheduleTest {
             .endsAt(SessionFixture.OPENS.plus(QUARTER))
             .open()
             .asks("Ana", "Who pays?"));
-    new Reports(sessions, new Closing(data));
+    new Reports(sessions, new Closing(data), clock);
     DigestSchedule schedule = schedule(sessions);
 
     clock.advance(QUARTER);

@@ -28,7 +28,7 @@ final class ReportsTest {
   void writesTheFilesOfAClosedSessionAnewWhenAPersonIsForgotten() throws IOException {
     hall.opened();
     Closing closing = new Closing(data);
-    Reports reports = new Reports(sessions, closing);
+    Reports reports = new Reports(sessions, closing, clock);
     close(closing);
     Path document = closing.folder(ID).resolve("digest.md");
     assertThat(document).content().contains("Who pays?");
@@ -41,9 +41,32 @@ final class ReportsTest {
   }
 
   @Test
+  void hasTheFinalDigestEditedWhenTheSessionChangesAfterItsClose() {
+    hall.opened();
+    Closing closing = new Closing(data);
+    new Reports(sessions, closing, clock);
+    close(closing);
+    assertThat(hall.store().outbox().due(clock.instant(), 10))
+        .filteredOn(row -> row.key().equals("final"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.post().text()).contains("Who pays?"));
+
+    forgetAna();
+
+    assertThat(hall.store().outbox().due(clock.instant(), 10))
+        .filteredOn(row -> row.key().equals("final"))
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row.post().text())
+                    .isEqualTo(FinalDigest.of(sessions.state(ID)).text())
+                    .doesNotContain("Who pays?"));
+  }
+
+  @Test
   void writesNoFilesOfASessionThatGoesOn() {
     hall.opened();
-    new Reports(sessions, new Closing(data)).refresh();
+    new Reports(sessions, new Closing(data), clock).refresh();
 
     assertThat(data).isEmptyDirectory();
   }
@@ -55,7 +78,7 @@ final class ReportsTest {
     close(closing);
     assertThat(closing.folder(ID)).doesNotExist();
 
-    new Reports(sessions, closing).refresh();
+    new Reports(sessions, closing, clock).refresh();
 
     assertThat(Report.isCurrent(sessions.state(ID), closing.folder(ID))).isTrue();
   }
@@ -65,7 +88,7 @@ final class ReportsTest {
     hall.opened();
     Closing closing = new Closing(data);
     Path inTheWay = Files.createFile(data.resolve("sessions"));
-    Reports reports = new Reports(sessions, closing);
+    Reports reports = new Reports(sessions, closing, clock);
 
     SessionState closed = close(closing);
     assertThat(closed.isOpen()).isFalse();

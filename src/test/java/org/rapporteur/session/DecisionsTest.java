@@ -3,9 +3,12 @@ package org.rapporteur.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rapporteur.chat.Presence;
 import org.rapporteur.text.Kind;
+import org.rapporteur.text.Language;
 
 class DecisionsTest {
   private final SessionFixture session =
@@ -52,7 +55,7 @@ class DecisionsTest {
 
   @Test
   void theSecondModeratorIsToldWhatTheFirstDid() {
-    session.moderator("Ana").dismisses(1, "off topic").after(java.time.Duration.ofSeconds(12));
+    session.moderator("Ana").dismisses(1, "off topic").after(Duration.ofSeconds(12));
     session.moderator("Ken");
 
     refused(
@@ -208,5 +211,59 @@ class DecisionsTest {
     assertThat(rebuilt.actions()).isEqualTo(session.state().actions());
     assertThat(rebuilt.lastDigest()).isEqualTo(session.state().lastDigest());
     assertThat(rebuilt.seq()).isEqualTo(session.state().seq());
+  }
+
+  @Test
+  void undoMakesNeitherChainsNorCycles() {
+    session.moderator("Ana").merges(1, 2).decides(d -> d.unmerge(1));
+    session.moderator("Ken").merges(2, 1).moderator("Ana");
+
+    refused(
+        () -> session.decides(Decisions::undo),
+        "#1 can't be merged into #2 again: one of them was changed since. Change it by a command.");
+  }
+
+  @Test
+  void whatWasMergedStandsForItselfWhenTheLeadIsWithdrawnAndTakesItsPlaceInTheQueue() {
+    session.flags(1, "Keiko Tanaka").merges(2, 1).withdraws("Amina", 1);
+
+    assertThat(session.state().queue("Keiko Tanaka")).extracting(Item::number).containsExactly(2);
+    assertThat(session.state().openItems()).extracting(Item::number).containsExactly(2, 3);
+  }
+
+  @Test
+  void whatWasMergedStandsForItselfWhenTheLeadsAskerIsForgotten() {
+    session.merges(2, 1).isForgotten("Amina");
+
+    assertThat(session.state().openItems()).extracting(Item::number).containsExactly(2, 3);
+  }
+
+  @Test
+  void undoOfAnAddingTakesItsWordsAway() {
+    session.then(
+        draft -> {
+          int moderator = draft.person(SessionFixture.author("Ines"));
+          int words = draft.words(moderator, "Who pays, in the room?", List.of());
+          draft.record(
+              moderator,
+              new Event.ItemCollected(
+                  4,
+                  Kind.QUESTION,
+                  null,
+                  SessionFixture.FLOOR,
+                  moderator,
+                  false,
+                  Presence.ONSITE,
+                  draft.at(),
+                  words,
+                  Language.EN,
+                  List.of(),
+                  true));
+        });
+
+    session.decides(Decisions::undo);
+
+    assertThat(item(4).removal()).isEqualTo(Removal.WITHDRAWN);
+    assertThat(session.state().text(item(4))).isEmpty();
   }
 }
