@@ -84,6 +84,18 @@ class LiveChatTest {
   }
 
   @Test
+  void theBoxCountsForATypedAskAsWellAndForNoOtherCommand() throws Exception {
+    String[] typed = {"/ask Who pays?", "/ask Who decides? anonymous", "/floor help ask"};
+    for (int i = 0; i < typed.length; i++) {
+      ana.post(MESSAGES, "number", "number-" + i, "text", typed[i], "anonymous", "yes");
+    }
+
+    assertThat(site.heard.calls)
+        .extracting(CommandCall::typed)
+        .containsExactly("Who pays? anonymous", "Who decides? anonymous", "help ask");
+  }
+
+  @Test
   void aPostWithoutThePagesTokenIsRefused() throws Exception {
     HttpResponse<String> answer =
         ana.send(MESSAGES, "guessed", List.of(), "number", "number-1", "text", "Who pays?");

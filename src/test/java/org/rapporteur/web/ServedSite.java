@@ -106,7 +106,11 @@ final class ServedSite implements AutoCloseable {
     @Override
     public List<CommandSpec> commands() {
       return List.of(
-          new CommandSpec("ask", Role.ATTENDEE, "Asks a question", List.of()),
+          new CommandSpec(
+              "ask",
+              Role.ATTENDEE,
+              "Asks a question",
+              List.of(CommandSpec.Option.flag("anonymous", "nobody is told who asks"))),
           new CommandSpec("floor help", Role.ATTENDEE, "Tells what there is", List.of()),
           new CommandSpec("floor flag", Role.MODERATOR, "Brings an item to a speaker", List.of()));
     }

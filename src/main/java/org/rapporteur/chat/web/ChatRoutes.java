@@ -10,6 +10,7 @@ import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.ChatEvent;
 import org.rapporteur.chat.ChatListener;
 import org.rapporteur.chat.ChatListener.Choice;
+import org.rapporteur.chat.CommandSpec;
 import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.Reply;
 
@@ -22,6 +23,9 @@ final class ChatRoutes {
   private static final String SHORT = "floor ";
 
   private static final String WHOLE_LINE = "";
+
+  /** The box beside the composer, and the flag of commands that can do what it says. */
+  private static final String ANONYMOUS = "anonymous";
 
   private final WebChat chat;
   private final Allowance allowance;
@@ -58,13 +62,12 @@ final class ChatRoutes {
     ChannelRef channel = channel(ctx);
     String text = text(ctx);
     if (text.startsWith("/") && isCommand(text.substring(1))) {
-      call(ctx, visitor, channel, text.substring(1));
+      call(ctx, visitor, channel, withBox(ctx, text.substring(1)));
       return;
     }
     checkRate(visitor);
     MessageRef message = ids.of(channel, visitor.user(), number(ctx));
-    boolean anonymous = !param(ctx, "anonymous").isEmpty();
-    receive(Mapper.posted(visitor, message, text, anonymous, clock.instant()));
+    receive(Mapper.posted(visitor, message, text, ticked(ctx), clock.instant()));
     answers.taken(ctx, visitor, message);
   }
 
@@ -122,6 +125,22 @@ final class ChatRoutes {
     Reply reply =
         listener().called(Mapper.called(visitor, channel, line, eventId(ctx, visitor, channel)));
     answers.replied(ctx, visitor, channel, reply);
+  }
+
+  private static boolean ticked(Context ctx) {
+    return !param(ctx, ANONYMOUS).isEmpty();
+  }
+
+  /** A command's line, with the ticked box as the flag that its author did not type. */
+  private String withBox(Context ctx, String line) {
+    boolean flagged =
+        ticked(ctx)
+            && !line.endsWith(" " + ANONYMOUS)
+            && listener().commands().stream()
+                .filter(c -> c.name().equals(firstWord(line)))
+                .flatMap(c -> c.options().stream())
+                .anyMatch(o -> o.type() == CommandSpec.Type.FLAG && o.name().equals(ANONYMOUS));
+    return flagged ? line + " " + ANONYMOUS : line;
   }
 
   /** Whole lines for the one that is typed, which may leave the slash and {@code floor} out. */
