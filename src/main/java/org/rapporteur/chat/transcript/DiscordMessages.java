@@ -3,6 +3,7 @@ package org.rapporteur.chat.transcript;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -94,16 +95,24 @@ final class DiscordMessages implements JsonReader.Mapper {
         .of(ref, user.path("isBot").asBoolean());
   }
 
-  /** The text; exports made without formatting have mentions and emoji in Discord's own form. */
+  /**
+   * The text, each mention one handle. Exports made without formatting have mentions and emoji in
+   * Discord's own form, others have the mentioned people's shown names.
+   */
   private static String plain(JsonNode message) {
     String text = Json.text(message, "content").strip();
-    if (text.indexOf('<') < 0) {
-      return text;
-    }
+    List<String> names = new ArrayList<>();
     for (JsonNode user : message.path("mentions")) {
-      String name = "@" + Json.firstText(user, "nickname", "name");
+      String mention = ShownName.mention(Json.firstText(user, "nickname", "name"));
       String id = Json.text(user, "id");
-      text = text.replace("<@" + id + ">", name).replace("<@!" + id + ">", name);
+      text = text.replace("<@" + id + ">", mention).replace("<@!" + id + ">", mention);
+      names.add(Json.text(user, "nickname").strip());
+      names.add(Json.text(user, "name").strip());
+    }
+    // A name may begin as a longer one does: the rest of that one would stand alone.
+    names.sort(Comparator.comparingInt(String::length).reversed());
+    for (String name : names) {
+      text = text.replace("@" + name, ShownName.mention(name));
     }
     return EMOJI.matcher(text).replaceAll("$1");
   }

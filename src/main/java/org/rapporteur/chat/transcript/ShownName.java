@@ -14,6 +14,7 @@ import org.rapporteur.chat.UserRef;
 record ShownName(String name, @Nullable String affiliation) {
   private static final int MOST = 200;
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}]+");
+  private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}]");
   private static final Pattern BRACKETS = Pattern.compile("(.*\\S)\\s*[(（]([^()（）]*)[)）]");
   private static final Pattern BAR = Pattern.compile("([^|｜]*[^|｜\\s])\\s*[|｜]\\s*(\\S.*)");
   private static final String PRONOUN =
@@ -50,6 +51,11 @@ record ShownName(String name, @Nullable String affiliation) {
       }
     }
     return new ShownName(name, affiliation);
+  }
+
+  /** A person called by a shown name within a text: one handle, without a blank that breaks. */
+  static String mention(String shown) {
+    return "@" + BREAKS.matcher(shown.strip()).replaceAll("\u00A0");
   }
 
   Author of(UserRef user, boolean bot) {

@@ -35,7 +35,7 @@ final class SlackText {
     }
     String rest = target.substring(1);
     return switch (target.charAt(0)) {
-      case '@' -> "@" + or(directory.shownName(rest), label, rest);
+      case '@' -> ShownName.mention(or(directory.shownName(rest), label, rest));
       case '#' -> "#" + or(directory.channelName(rest), label, rest);
       case '!' -> special(rest, label);
       default -> link(target, label);

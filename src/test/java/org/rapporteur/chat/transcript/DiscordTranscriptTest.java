@@ -26,7 +26,7 @@ final class DiscordTranscriptTest {
     assertThat(told.said())
         .containsExactly(
             "Maria Silva [Brazil]: ¿Qué pasa con los derechos humanos, @Ben?",
-            "Ben: Good point :wave: @Maria Silva (Brazil)");
+            "Ben: Good point :wave: @Maria\u00A0Silva\u00A0(Brazil)");
     Posted question = told.posted("¿Qué");
     assertThat(question.message())
         .hasToString("discord:880000000000000001/town-hall/1000000000000000002");
@@ -39,6 +39,24 @@ final class DiscordTranscriptTest {
         .containsExactly(
             fixture("discord/town-hall.json").getFileName()
                 + ":77: message 4: 'yesterday' is no time");
+  }
+
+  @Test
+  void makesOneHandleOfAMentionedNameOfSeveralWords() throws IOException {
+    Files.writeString(
+        temp.resolve("formatted.json"),
+        "{\"guild\": {\"id\": \"1\"}, \"channel\": {\"name\": \"hall\"}, \"messages\": ["
+            + message(1)
+                .replace("message 1", "Do @Ana Moreno (Chile) and @Ana agree?")
+                .replace(
+                    "\"embeds\"",
+                    "\"mentions\": [{\"id\": \"6\", \"name\": \"Ana\"}, {\"id\": \"7\", \"name\":"
+                        + " \"moreno\", \"nickname\": \"Ana Moreno (Chile)\"}], \"embeds\"")
+            + "]}");
+
+    assertThat(Told.by(temp).posted())
+        .extracting(Posted::text)
+        .containsExactly("Do @Ana\u00A0Moreno\u00A0(Chile) and @Ana agree?");
   }
 
   @Test

@@ -36,7 +36,7 @@ final class SlackTranscriptTest {
     assertThat(told.said())
         .containsExactly(
             "Ana Lopez [Chile]: Does article 6 & 7 cover #town-hall <safeguards>?"
-                + " See the draft (https://example.org/a?b=1&c=2), @Ben Okoro | EFF @here",
+                + " See the draft (https://example.org/a?b=1&c=2), @Ben\u00A0Okoro\u00A0|\u00A0EFF @here",
             "Ben Okoro [EFF]: Between the two in the town hall",
             "Ben Okoro [EFF]: After the broken ones",
             "Ben Okoro [EFF]: It does not; @drafters write to sec@example.org before 1 May",
