@@ -17,6 +17,9 @@ public final class PlainText {
   private static final Pattern CHARACTER = Pattern.compile("\\X");
   private static final String FORMULA = "=+-@";
 
+  /** Where a cell begins for a reader that takes semicolons as separators. */
+  private static final Pattern CELL = Pattern.compile(";(?=[\\s\"]*(\\S))");
+
   private PlainText() {}
 
   /**
@@ -133,14 +136,19 @@ public final class PlainText {
     return isolate(out.toString());
   }
 
-  /** A text for a cell of a spreadsheet, on one line, never a formula. */
+  /** A text for a cell of a spreadsheet, on one line, in which no cell can start with a formula. */
   static String cell(String text) {
     String line = line(text);
     if (line.isEmpty()) {
       return line;
     }
-    String first = line.substring(0, line.offsetByCodePoints(0, 1));
+    String inner = CELL.matcher(line).replaceAll(m -> startsFormula(m.group(1)) ? ";'" : ";");
+    return startsFormula(inner) ? "'" + inner : inner;
+  }
+
+  private static boolean startsFormula(String text) {
+    String first = text.substring(0, text.offsetByCodePoints(0, 1));
     String plain = Normalizer.normalize(first, Normalizer.Form.NFKC);
-    return FORMULA.indexOf(plain.charAt(0)) >= 0 ? "'" + line : line;
+    return FORMULA.indexOf(plain.charAt(0)) >= 0;
   }
 }

@@ -59,9 +59,17 @@ final class PlainTextTest {
     assertThat(PlainText.cell(hostile)).startsWith("'").doesNotContain("\r", "\n", "\t");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a;=1", "a; \t=1", "a;\u00A0＝1", "a;\"=1\"", "a;;+1", "a;-1", "a;＠SUM"})
+  void letsNoFormulaStartWhereASemicolonSeparatesCells(String hostile) {
+    assertThat(PlainText.cell(hostile)).containsPattern(";'[\\s\"]*[=＝+@＠-]");
+    assertThat(PlainText.cell(hostile).replace(";'", ";")).isEqualTo(PlainText.line(hostile));
+  }
+
   @Test
   void letsOtherTextsInACellBe() {
     assertThat(PlainText.cell("a=1")).isEqualTo("a=1");
+    assertThat(PlainText.cell("a; b=1;")).isEqualTo("a; b=1;");
     assertThat(PlainText.cell("\tone\r\ntwo")).isEqualTo("one two");
     assertThat(PlainText.cell("\u200B")).isEmpty();
   }
