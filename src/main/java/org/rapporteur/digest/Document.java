@@ -232,7 +232,7 @@ final class Document {
     table("Source", Tally.bySource(state));
     table("Language", Tally.byLanguage(state));
     Map<String, Tally> topics = new LinkedHashMap<>();
-    Tally.byTopic(state).forEach((topic, tally) -> topics.put(topicLabel(topic), tally));
+    Tally.byTopic(state).forEach((topic, tally) -> topics.put(topicName(topic), tally));
     line("");
     line("An item of several topics counts under each.");
     table("Topic", topics);
@@ -250,7 +250,7 @@ final class Document {
       line(
           "| %s | %d | %d | %d | %d | %s |"
               .formatted(
-                  row.getKey(),
+                  PlainText.markdown(row.getKey()),
                   tally.asked(),
                   tally.forwarded().size(),
                   tally.answered(),
@@ -293,7 +293,11 @@ final class Document {
   }
 
   private String topicLabel(String topic) {
-    return topic.isEmpty() ? "Without a topic" : PlainText.markdown(session.topicLabel(topic));
+    return PlainText.markdown(topicName(topic));
+  }
+
+  private String topicName(String topic) {
+    return topic.isEmpty() ? "Without a topic" : session.topicLabel(topic);
   }
 
   private static String speaker(@Nullable String name) {

@@ -16,7 +16,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rapporteur.chat.ChannelRef;
+import org.rapporteur.chat.Presence;
 import org.rapporteur.session.Attribution;
+import org.rapporteur.session.Session;
 import org.rapporteur.session.SessionFixture;
 import org.rapporteur.session.SessionState;
 
@@ -144,6 +147,19 @@ final class ReportTest {
     assertThat(document(session))
         .contains("- **#1** (withdrawn) — flagged to Omar Haddad, not reached")
         .contains("  - Also asked as #2: Who funds it?");
+  }
+
+  @Test
+  void takesFormFromTheNamesOfSources() throws IOException {
+    ChannelRef room = new ChannelRef("zoom", "", "side_room|*1*");
+
+    assertThat(
+            document(
+                new SessionFixture()
+                    .sources(new Session.Source(room, Presence.ONLINE))
+                    .open()
+                    .asks("Ana", "Who pays?")))
+        .contains("| zoom:side\\_room\\|\\*1\\* | 1 |");
   }
 
   @Test
