@@ -75,6 +75,13 @@ class PagesTest {
   }
 
   @Test
+  void theFloorAsksForItsItemsWhenTheyChange() throws Exception {
+    site.hold(new SessionFixture().open());
+
+    assertThat(browser.open("/")).contains("<main id=\"floor\" hx-get=\"/s/floor/items\"");
+  }
+
+  @Test
   void whatAttendeesWriteCannotBecomeMarkup() throws Exception {
     String hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>${7*7}";
     site.hold(
