@@ -89,6 +89,11 @@ final class FloorMine implements Command {
   }
 
   private static String said(SessionState state, @Nullable Integer words) {
-    return state.words(words).map(Words::text).map(t -> ": " + PlainText.isolated(t)).orElse("");
+    return state
+        .words(words)
+        .map(Words::text)
+        .map(state::withoutHandles)
+        .map(t -> ": " + PlainText.isolated(t))
+        .orElse("");
   }
 }

@@ -96,6 +96,15 @@ class HandlingItemsTest {
   }
 
   @Test
+  void whatAnAskerIsToldNamesNobodyUnderTheChathamHouseRule() {
+    talk.types("Mo", "/floor answered 1 As @luis said, the trust fund.");
+    talk.types("Amina", "/floor mine").isTold("As @… said, the trust fund.").isNotTold("luis");
+    talk.types("Mo", "/floor undo");
+    talk.types("Mo", "/floor dismiss 1 asked by @luis");
+    talk.types("Amina", "/floor mine").isTold("dismissed: asked by @…").isNotTold("luis");
+  }
+
+  @Test
   void anItemIsNotReachedOrDeferred() {
     talk.types("Mo", "/floor not-reached 1").isTold("#1 marked not reached.");
     talk.types("Ana", "/floor not-reached 1")
