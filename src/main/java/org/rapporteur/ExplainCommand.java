@@ -45,18 +45,17 @@ final class ExplainCommand implements Callable<Integer> {
       paramLabel = "CODE",
       defaultValue = "en",
       description = "Taken for text that shows no language: ${DEFAULT-VALUE} if not given.")
-  private String language = "en";
+  private Language language = Language.EN;
 
   @Override
   public Integer call() throws Exception {
-    Language fallback = CommandOptions.language(language);
     FloorReader reader = new StandardFloorReader(CommandOptions.topicSet(topics));
     ObjectMapper json = new ObjectMapper();
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      out.println(json.writeValueAsString(explained(json, line, reader.read(line, fallback))));
+      out.println(json.writeValueAsString(explained(json, line, reader.read(line, language))));
       if (!in.ready()) {
         out.flush();
       }

@@ -41,8 +41,9 @@ public final class Main implements Runnable {
   /** Runs a command line and returns its exit code. */
   static int execute(String... args) {
     Main main = new Main();
-    return new CommandLine(main)
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    CommandLine commands = new CommandLine(main);
+    CommandOptions.convert(commands);
+    return commands
         .setExecutionExceptionHandler(
             (failure, line, parsed) -> {
               PrintWriter err = line.getErr();

@@ -2,6 +2,7 @@ package org.rapporteur;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.rapporteur.session.Session;
 import org.rapporteur.session.SessionId;
 import org.rapporteur.session.SessionState;
 import org.rapporteur.text.Kind;
+import org.rapporteur.text.Language;
 import org.rapporteur.text.StandardFloorReader;
 import org.rapporteur.text.TopicSet;
 import picocli.CommandLine.Command;
@@ -83,20 +85,20 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "RULE",
       defaultValue = "chatham-house",
       description = "named, affiliation or chatham-house: ${DEFAULT-VALUE} if not given.")
-  private String attribution = "chatham-house";
+  private Attribution attribution = Attribution.CHATHAM_HOUSE;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "slack, discord, zoom or jsonl, for all inputs.")
-  private @Nullable String format;
+  private @Nullable Format format;
 
   @Option(
       names = "--language",
       paramLabel = "CODE",
       defaultValue = "en",
       description = "Taken for text that shows no language: ${DEFAULT-VALUE} if not given.")
-  private String language = "en";
+  private Language language = Language.EN;
 
   @Parameters(paramLabel = "INPUT", arity = "1..*", description = "Files, folders or zips.")
   private List<Path> inputs = List.of();
@@ -107,12 +109,12 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+    makeOut();
     TopicSet topicSet = CommandOptions.topicSet(topics);
     List<Transcript> transcripts = new ArrayList<>();
     try {
       for (Path input : inputs) {
-        transcripts.add(
-            Transcript.open(input, format == null ? null : Format.of(format), this::problem));
+        transcripts.add(Transcript.open(input, format, this::problem));
       }
       SessionState end = replayed(transcripts, topicSet);
       problems.forEach(p -> err.println("skipped " + p));
@@ -127,6 +129,19 @@ final class ReplayCommand implements Callable<Integer> {
       for (Transcript transcript : transcripts) {
         transcript.close();
       }
+    }
+  }
+
+  /** Finds out first what would otherwise come to light when a long export has been read. */
+  private void makeOut() throws IOException {
+    try {
+      Files.createDirectories(out);
+    } catch (IOException e) {
+      throw new IOException(
+          "--out: " + out + " cannot be made a folder: name another, or one that is there", e);
+    }
+    if (!Files.isWritable(out)) {
+      throw new IOException("--out: the folder " + out + " cannot be written to: name another");
     }
   }
 
@@ -145,8 +160,8 @@ final class ReplayCommand implements Callable<Integer> {
             topicSet.id(),
             TopicReaders.labels(topicSet),
             List.of(),
-            Attribution.of(attribution),
-            CommandOptions.language(language),
+            attribution,
+            language,
             java.util.Set.of());
     long total = transcripts.stream().mapToLong(Transcript::bytesTotal).sum();
     try (ProgressBar bar =

@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
@@ -110,6 +111,38 @@ class CommandLineTest {
     assertThat(type("", line.isEmpty() ? new String[0] : line.split(" ", -1))).isEqualTo(2);
     assertThat(err).isNotBlank();
     assertThat(out).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "replay --title T --out o --attribution nobody i | named, affiliation or chatham-house",
+        "replay --title T --out o --format teams i | slack, discord, zoom, jsonl",
+        "replay --title T --out o --language de i | en, fr, es, ru, ar, zh",
+        "explain --language de | en, fr, es, ru, ar, zh"
+      })
+  void aWrongWordIsWrongUsageAndTheRightOnesAreTold(String line, String words) {
+    List<String> typed = List.of(line.split(" ", -1));
+    int last = typed.size() - (line.endsWith(" i") ? 3 : 2);
+
+    assertThat(type("", typed.toArray(String[]::new))).isEqualTo(2);
+    assertThat(err.lines().findFirst().orElseThrow())
+        .contains("'" + typed.get(last) + "'", "'" + typed.get(last + 1) + "'", words);
+    assertThat(Path.of("o")).doesNotExist();
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsToldBeforeAnythingIsRead() throws IOException {
+    Path file = write("report", "a file");
+
+    assertThat(type("", "replay", "--title", "T", "--out", file.toString(), "no-such-input"))
+        .isEqualTo(1);
+    assertThat(err)
+        .isEqualToIgnoringNewLines(
+            "rapporteur: --out: "
+                + file
+                + " cannot be made a folder: name another, or one that is there");
   }
 
   @ParameterizedTest
@@ -209,6 +242,50 @@ class CommandLineTest {
     assertThat(first.get("delivery").asText()).isEqualTo("none");
     assertThat(first.get("author").isNull()).as("nobody is named by default").isTrue();
     assertThat(first.get("text").asText()).doesNotContain("@Ben");
+  }
+
+  @Test
+  void nothingOfAMentionedNameIsLeftUnderTheChathamHouseRule() throws IOException {
+    Path slack = folder.resolve("slack");
+    write(
+        "slack/users.json",
+        """
+        [{"id": "U1", "name": "ana", "profile": {"display_name": "Ana Moreno (Chile)"}}]
+        """);
+    write(
+        "slack/hall/2024-05-01.json",
+        """
+        [{"type": "message", "user": "U2", "ts": "1714557600.000100",
+          "text": "Does <@U1> know who pays?"}]
+        """);
+    Path discord =
+        write(
+            "discord.json",
+            """
+            {"guild": {"id": "1"}, "channel": {"name": "hall"}, "messages": [
+             {"id": "1", "type": "Default", "timestamp": "2024-05-01T12:00:00Z",
+              "content": "Does @Ana Moreno (Chile) know who pays?",
+              "author": {"id": "5", "name": "ben"},
+              "mentions": [{"id": "6", "name": "ana", "nickname": "Ana Moreno (Chile)"}]}]}
+            """);
+    Path report = folder.resolve("report");
+
+    int code =
+        type(
+            "",
+            "replay",
+            "--title",
+            "T",
+            "--out",
+            report.toString(),
+            slack.toString(),
+            discord.toString());
+
+    assertThat(code).as(err).isZero();
+    assertThat(items(report))
+        .extracting(i -> i.get("text").asText())
+        .containsExactly("Does @… know who pays?", "Does @… know who pays?");
+    assertThat(report.resolve("items.json")).content().doesNotContain("Ana", "Moreno", "Chile");
   }
 
   @Test
