@@ -118,7 +118,7 @@ final class Document {
 
   private void topics() throws IOException {
     heading("Questions by topic");
-    List<Item> listed = select(i -> Fate.isListed(state, i) && Fate.of(state, i) != Fate.DISMISSED);
+    List<Item> listed = select(i -> i.stands() && Fate.of(state, i) != Fate.DISMISSED);
     for (Map.Entry<String, List<Item>> topic : Tally.firstTopics(state, listed).entrySet()) {
       line("");
       line("### " + topicLabel(topic.getKey()));
@@ -214,8 +214,7 @@ final class Document {
   /** A section of the items of one fate, told by their texts. */
   private void fate(String name, List<Item> items) throws IOException {
     section(name, items);
-    List<Item> shown =
-        items.stream().filter(i -> Fate.isListed(state, i)).sorted(state.mostUpvoted()).toList();
+    List<Item> shown = items.stream().filter(Item::stands).sorted(state.mostUpvoted()).toList();
     for (Item item : shown) {
       item(item, List.of(fate(item)));
     }

@@ -60,14 +60,4 @@ enum Fate {
     Integer into = item.handling().mergedInto();
     return into == null ? item : state.item(into).orElse(item);
   }
-
-  /**
-   * Whether a list of items shows it on a line of its own: it is no part of another, and somebody
-   * still stands behind it.
-   */
-  static boolean isListed(SessionState state, Item item) {
-    return item.handling().mergedInto() == null
-        && (item.removal() == Removal.NONE
-            || state.mergedInto(item.number()).stream().anyMatch(m -> m.removal() == Removal.NONE));
-  }
 }

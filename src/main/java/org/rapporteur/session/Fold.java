@@ -280,6 +280,9 @@ final class Fold {
             .filter(n -> item(n).removal() == Removal.NONE)
             .sorted()
             .toList();
+    if (!freed.isEmpty()) {
+      handle(gone, h -> h.with(Handling.NEW.course()));
+    }
     for (int number : freed) {
       boolean heir = number == freed.get(0) && course.delivery() != Delivery.NONE;
       handle(number, h -> heir ? h.merged(null).with(course) : h.merged(null));

@@ -134,7 +134,7 @@ final class ReportTest {
   }
 
   @Test
-  void stillShowsWhatWasMergedIntoAnItemThatWasTakenBack() throws IOException {
+  void showsForItselfWhatWasMergedIntoAnItemThatWasTakenBack() throws IOException {
     SessionFixture session =
         new SessionFixture()
             .open()
@@ -145,8 +145,9 @@ final class ReportTest {
             .withdraws("Ana", 1);
 
     assertThat(document(session))
-        .contains("- **#1** (withdrawn) — flagged to Omar Haddad, not reached")
-        .contains("  - Also asked as #2: Who funds it?");
+        .contains("- **#2** Who funds it? — flagged to Omar Haddad, not reached")
+        .contains("- Not reached: 1 (#2)")
+        .doesNotContain("- **#1**");
   }
 
   @Test
