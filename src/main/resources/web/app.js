@@ -58,7 +58,8 @@
   const floor = byId("floor");
   const newer = byId("newer");
   const scroller = () =>
-    getComputedStyle(floor).overflowY === "auto" ? floor : document.scrollingElement;
+    [floor, floor.closest(".page")].find((e) => getComputedStyle(e).overflowY === "auto") ??
+    document.scrollingElement;
   const byNewest = () => !document.querySelector("#asked-for [name=sort]");
   const last = () => Number(floor.querySelector(".items > :last-child .no")?.textContent ?? 0);
   const atEnd = () => {

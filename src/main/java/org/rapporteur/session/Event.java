@@ -12,7 +12,8 @@ import org.rapporteur.text.Language;
 
 /**
  * What happened in a session. Events hold no personal data: people and what they wrote are named by
- * their ids.
+ * their ids. (The opening names its speakers and the organisers' accounts, as the configuration
+ * does.)
  */
 public sealed interface Event {
   /** An event by which a moderator handles items. */
