@@ -8,16 +8,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.rapporteur.text.FloorReader;
-import org.rapporteur.text.Language;
 import org.rapporteur.text.Reading;
 import org.rapporteur.text.StandardFloorReader;
 import org.rapporteur.text.TopicMatch;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Shows what the bot understands of each line of its input. */
 @Command(
@@ -34,28 +31,18 @@ import picocli.CommandLine.Option;
       "rapporteur explain --topics my-topics.yaml < messages.txt"
     })
 final class ExplainCommand implements Callable<Integer> {
-  @Option(
-      names = "--topics",
-      paramLabel = "FILE",
-      description = "The topic file; without it the one of the Cybercrime Convention.")
-  private @Nullable Path topics;
-
-  @Option(
-      names = "--language",
-      paramLabel = "CODE",
-      defaultValue = "en",
-      description = "Taken for text that shows no language: ${DEFAULT-VALUE} if not given.")
-  private Language language = Language.EN;
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
 
   @Override
   public Integer call() throws Exception {
-    FloorReader reader = new StandardFloorReader(CommandOptions.topicSet(topics));
+    FloorReader reader = new StandardFloorReader(reading.topicSet());
     ObjectMapper json = new ObjectMapper();
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      out.println(json.writeValueAsString(explained(json, line, reader.read(line, language))));
+      out.println(
+          json.writeValueAsString(explained(json, line, reader.read(line, reading.language()))));
       if (!in.ready()) {
         out.flush();
       }

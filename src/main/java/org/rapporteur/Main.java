@@ -42,7 +42,7 @@ public final class Main implements Runnable {
   static int execute(String... args) {
     Main main = new Main();
     CommandLine commands = new CommandLine(main);
-    CommandOptions.convert(commands);
+    OptionWords.convert(commands);
     return commands
         .setExecutionExceptionHandler(
             (failure, line, parsed) -> {

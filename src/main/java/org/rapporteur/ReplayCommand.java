@@ -25,10 +25,10 @@ import org.rapporteur.session.Session;
 import org.rapporteur.session.SessionId;
 import org.rapporteur.session.SessionState;
 import org.rapporteur.text.Kind;
-import org.rapporteur.text.Language;
 import org.rapporteur.text.StandardFloorReader;
 import org.rapporteur.text.TopicSet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -74,11 +74,7 @@ final class ReplayCommand implements Callable<Integer> {
       description = "The folder for the files; it is made if need be.")
   private Path out = Path.of(".");
 
-  @Option(
-      names = "--topics",
-      paramLabel = "FILE",
-      description = "The topic file; without it the one of the Cybercrime Convention.")
-  private @Nullable Path topics;
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
 
   @Option(
       names = "--attribution",
@@ -93,13 +89,6 @@ final class ReplayCommand implements Callable<Integer> {
       description = "slack, discord, zoom or jsonl, for all inputs.")
   private @Nullable Format format;
 
-  @Option(
-      names = "--language",
-      paramLabel = "CODE",
-      defaultValue = "en",
-      description = "Taken for text that shows no language: ${DEFAULT-VALUE} if not given.")
-  private Language language = Language.EN;
-
   @Parameters(paramLabel = "INPUT", arity = "1..*", description = "Files, folders or zips.")
   private List<Path> inputs = List.of();
 
@@ -110,7 +99,7 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
     makeOut();
-    TopicSet topicSet = CommandOptions.topicSet(topics);
+    TopicSet topicSet = reading.topicSet();
     List<Transcript> transcripts = new ArrayList<>();
     try {
       for (Path input : inputs) {
@@ -161,7 +150,7 @@ final class ReplayCommand implements Callable<Integer> {
             TopicReaders.labels(topicSet),
             List.of(),
             attribution,
-            language,
+            reading.language(),
             java.util.Set.of());
     long total = transcripts.stream().mapToLong(Transcript::bytesTotal).sum();
     try (ProgressBar bar =
