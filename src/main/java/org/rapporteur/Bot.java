@@ -87,7 +87,7 @@ final class Bot implements AutoCloseable {
     Reports reports = new Reports(live, closing, clock);
     intake = intake(collector);
     Commands commands = new Commands(live, intake, sessions, readers, schedule, closing, clock);
-    floor = new Floor(collector, commands, collecting::wake);
+    floor = new Floor(collector, commands, store.inbox(), sessions::venues, collecting::wake);
 
     WebSettings http = settings.web();
     webChat =

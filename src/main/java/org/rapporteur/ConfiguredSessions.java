@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rapporteur.chat.ChannelRef;
+import org.rapporteur.chat.Venue;
 import org.rapporteur.command.Definitions;
 import org.rapporteur.config.Opening;
 import org.rapporteur.config.SessionDefinition;
@@ -22,6 +25,7 @@ import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.Person;
 import org.rapporteur.session.Session;
 import org.rapporteur.session.SessionId;
+import org.rapporteur.session.SessionState;
 import org.rapporteur.text.TopicSet;
 
 /** The sessions of the configuration: opened when their time has come, or by command. */
@@ -41,6 +45,29 @@ final class ConfiguredSessions implements Definitions {
     this.settings = settings;
     this.live = live;
     this.clock = clock;
+  }
+
+  /** The sessions that are open, and those the configuration describes that are not. */
+  List<Venue> venues() {
+    List<Venue> venues = new ArrayList<>();
+    Set<ChannelRef> open = new HashSet<>();
+    for (SessionState state : live.open()) {
+      open.add(state.session().moderatorChannel());
+      venues.add(venue(state.session(), true));
+    }
+    settings.sessions().stream()
+        .filter(d -> !open.contains(d.moderators()))
+        .forEach(d -> venues.add(venue(session(d, clock.instant()), false)));
+    return List.copyOf(venues);
+  }
+
+  private static Venue venue(Session session, boolean open) {
+    return new Venue(
+        session.title(),
+        open,
+        session.sources().stream().map(Session.Source::channel).toList(),
+        session.moderatorChannel(),
+        session.organiserChannel());
   }
 
   /** Opens what opens at the start, unless its channels have an open session still. */

@@ -12,6 +12,7 @@ import org.rapporteur.chat.ChatPlatform;
 import org.rapporteur.chat.DeliveryException;
 import org.rapporteur.chat.Limits;
 import org.rapporteur.chat.MessageRef;
+import org.rapporteur.chat.Place;
 import org.rapporteur.chat.Post;
 
 /** A platform without a network: shows what was posted, honours nonces, fails when told to. */
@@ -78,10 +79,11 @@ public final class FakePlatform implements ChatPlatform {
   public void start(ChatListener listener) {}
 
   @Override
-  public MessageRef post(ChannelRef channel, Post post, String nonce) throws DeliveryException {
+  public MessageRef post(Place place, Post post, String nonce) throws DeliveryException {
     attempt();
     MessageRef ref =
-        byNonce.computeIfAbsent(nonce, n -> new MessageRef(channel, "p" + (messages.size() + 1)));
+        byNonce.computeIfAbsent(
+            nonce, n -> new MessageRef(place.channel(), "p" + (messages.size() + 1)));
     messages.put(ref, post);
     if (afterPosting != null) {
       DeliveryException failure = afterPosting;

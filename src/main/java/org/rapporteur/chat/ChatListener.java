@@ -26,6 +26,28 @@ public interface ChatListener {
    */
   List<Choice> complete(CommandCall partial, String option, String typed);
 
+  /** The sessions that are open and those the configuration describes, with their channels. */
+  List<Venue> venues();
+
+  /**
+   * Tells an account's name, for platforms whose messages do not carry it, or when it changed: the
+   * open sessions that know the account show it from then on.
+   */
+  void introduced(Author author);
+
+  /**
+   * What the open session of a source channel heard there, in no order; empty when there is none.
+   */
+  List<Heard> heard(ChannelRef source);
+
+  /**
+   * Keeps, durably and for a while, what a platform sent and its adapter could not read, so that it
+   * can be acknowledged and nothing is lost.
+   *
+   * @param reason why, without personal data
+   */
+  void unreadable(String platform, String payload, String reason);
+
   /**
    * A value on offer.
    *

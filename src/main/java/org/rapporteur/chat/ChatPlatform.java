@@ -1,5 +1,7 @@
 package org.rapporteur.chat;
 
+import java.util.List;
+
 /**
  * A chat platform as the core sees it. An adapter maps what happens there to {@link ChatEvent}s and
  * {@link CommandCall}s, and renders {@link Post}s. Calls may block; the outbox makes them, one at a
@@ -16,14 +18,15 @@ public interface ChatPlatform extends AutoCloseable {
   void start(ChatListener listener);
 
   /**
-   * Posts to a channel.
+   * Posts.
    *
+   * @param post of a {@link Place.Reaction} nothing is shown
    * @param nonce equal for repeated attempts at the same post, so that a platform which can will
    *     show it once
    * @return the message it became
    * @throws DeliveryException if it was not posted, or perhaps not
    */
-  MessageRef post(ChannelRef channel, Post post, String nonce) throws DeliveryException;
+  MessageRef post(Place place, Post post, String nonce) throws DeliveryException;
 
   /**
    * Replaces a message that {@link #post} made.
@@ -31,6 +34,22 @@ public interface ChatPlatform extends AutoCloseable {
    * @throws DeliveryException if it was not replaced, or perhaps not
    */
   void edit(MessageRef message, Post post) throws DeliveryException;
+
+  /**
+   * Puts files beside a message that {@link #post} made, in place of those put there before. Where
+   * people find files without that, nothing is done.
+   *
+   * @throws DeliveryException if they are not all there
+   */
+  default void attach(MessageRef message, List<Post.Attachment> files) throws DeliveryException {}
+
+  /**
+   * Whether who asked is told on the platform that it was collected and what became of it. Not
+   * where its pages show that anyway.
+   */
+  default boolean tellsAskers() {
+    return true;
+  }
 
   /** Whether it works, with a sentence for the operator. */
   Health check();

@@ -3,6 +3,7 @@ package org.rapporteur.chat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command as it is offered: platforms register it, parse it or draw it from this alone.
@@ -11,13 +12,33 @@ import java.util.stream.Collectors;
  * @param role who may call it
  * @param help what it does, in one line
  * @param options in the order they are written
+ * @param onMessage what it is called where platforms offer it on a message, which is then its item;
+ *     null when it is not offered there
  */
-public record CommandSpec(String name, Role role, String help, List<Option> options) {
+public record CommandSpec(
+    String name, Role role, String help, List<Option> options, @Nullable String onMessage) {
   public CommandSpec {
     options = List.copyOf(options);
     if (help.isBlank() || help.length() > 100) {
       throw new IllegalArgumentException(name + ": help takes 1 to 100 characters");
     }
+    if (onMessage != null && options.stream().noneMatch(o -> o.type() == Type.ITEM)) {
+      throw new IllegalArgumentException(name + ": takes no item, so it can't be on a message");
+    }
+  }
+
+  public CommandSpec(String name, Role role, String help, List<Option> options) {
+    this(name, role, help, options, null);
+  }
+
+  /** The same command, offered on a message as well. */
+  public CommandSpec onMessage(String label) {
+    return new CommandSpec(name, role, help, options, label);
+  }
+
+  /** The option that the message is where it is offered on one. */
+  public Option item() {
+    return options.stream().filter(o -> o.type() == Type.ITEM).findFirst().orElseThrow();
   }
 
   /** What an option's value is, which decides how it is parsed and completed. */

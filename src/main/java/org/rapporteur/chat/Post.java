@@ -1,5 +1,9 @@
 package org.rapporteur.chat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,7 +71,20 @@ public record Post(String title, List<Section> sections, List<Attachment> attach
    * @param name what the reader sees, such as {@code items.csv}
    * @param path where it lies on this machine
    */
-  public record Attachment(String name, String mediaType, String path) {}
+  public record Attachment(String name, String mediaType, String path) {
+    /**
+     * What it holds.
+     *
+     * @throws DeliveryException a passing one if it can't be read: perhaps it is not written yet
+     */
+    public byte[] bytes() throws DeliveryException {
+      try {
+        return Files.readAllBytes(Path.of(path));
+      } catch (IOException e) {
+        throw DeliveryException.passing("the file " + name + " can't be read yet", Duration.ZERO);
+      }
+    }
+  }
 
   public static Post of(String text) {
     return new Post("", List.of(Section.of("", List.of(Line.of(text)))), List.of());

@@ -2,20 +2,27 @@ package org.rapporteur.collect;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.rapporteur.chat.Author;
+import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.ChatEvent;
+import org.rapporteur.chat.Heard;
 import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.Presence;
+import org.rapporteur.chat.UserRef;
 import org.rapporteur.session.Draft;
 import org.rapporteur.session.Event;
 import org.rapporteur.session.Item;
 import org.rapporteur.session.LiveSessions;
+import org.rapporteur.session.Person;
 import org.rapporteur.session.Removal;
 import org.rapporteur.session.Session;
 import org.rapporteur.session.SessionId;
@@ -79,6 +86,48 @@ public final class Collector {
     Optional<SessionId> session = concerned(event).map(SessionState::id);
     session.ifPresent(id -> inbox.put(id, List.of(event)));
     return session;
+  }
+
+  /** Has an account's new name shown in every open session that knows it. */
+  public void introduced(Author author) {
+    for (SessionId id : live.of(author.user())) {
+      if (live.state(id).isOpen()) {
+        live.change(
+            id,
+            state -> {
+              Draft draft = new Draft(state, clock.instant(), null);
+              draft.introduce(author);
+              return draft;
+            });
+      }
+    }
+  }
+
+  /** What the open session of a source channel heard there. */
+  public List<Heard> heard(ChannelRef source) {
+    Optional<SessionState> collecting = live.collecting(source);
+    if (collecting.isEmpty()) {
+      return List.of();
+    }
+    SessionState state = collecting.get();
+    return state
+        .messages()
+        .filter(m -> m.channel().equals(source) && m.isShown())
+        .filter(m -> state.item(m).map(i -> i.removal() == Removal.NONE).orElse(true))
+        .map(m -> new Heard(m, state.item(m).map(i -> reactions(state, i)).orElse(Map.of())))
+        .toList();
+  }
+
+  private static Map<UserRef, Set<String>> reactions(SessionState state, Item item) {
+    Map<UserRef, Set<String>> reactions = new HashMap<>();
+    item.upvoters()
+        .forEach(
+            (person, emoji) ->
+                state
+                    .person(person)
+                    .map(Person::user)
+                    .ifPresent(user -> reactions.put(user, Set.copyOf(emoji))));
+    return reactions;
   }
 
   /** Takes all that waits of every session. */
@@ -155,6 +204,9 @@ public final class Collector {
     Session session = draft.state().session();
     Reading reading = reader.read(posted.text(), session.language());
     int author = draft.person(posted.author());
+    if (!posted.author().name().isEmpty()) {
+      draft.introduce(posted.author());
+    }
     if (posted.asked()) {
       reading = new Reading(reading.language(), Kind.QUESTION, reading.topics());
     }

@@ -18,6 +18,16 @@ public interface Inbox {
   /** The oldest rows that no change has consumed, at most so many. */
   List<Row> pending(SessionId session, int most);
 
+  /**
+   * Keeps what no adapter could read, the latest 200 of the last 30 days.
+   *
+   * @param reason why, without personal data
+   */
+  void unreadable(String platform, String payload, String reason);
+
+  /** How many payloads are kept that could not be read. */
+  int unreadable();
+
   /** The sessions with rows that wait. */
   List<SessionId> waiting();
 }

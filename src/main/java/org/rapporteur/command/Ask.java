@@ -50,7 +50,7 @@ final class Ask implements Command {
           "Questions are asked in the session's own channel. From here, moderators add them with"
               + " /floor add.");
     }
-    MessageRef message = new MessageRef(call.channel(), "ask-" + call.id());
+    MessageRef message = MessageRef.asked(call.channel(), call.id());
     intake.received(
         new ChatEvent.Posted(
             message,

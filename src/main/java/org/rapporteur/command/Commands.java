@@ -31,11 +31,12 @@ public final class Commands {
   private static final Logger log = LoggerFactory.getLogger(Commands.class);
 
   private final LiveSessions live;
+  private final Intake intake;
   private final Definitions definitions;
   private final Map<String, Command> commands = new LinkedHashMap<>();
 
   /**
-   * @param intake where what {@code /ask} contributes goes in
+   * @param intake where what {@code /ask} contributes goes in; drained before each call
    * @param readers what reads the questions that moderators add to a session
    */
   public Commands(
@@ -47,6 +48,7 @@ public final class Commands {
       Closing closing,
       Clock clock) {
     this.live = live;
+    this.intake = intake;
     this.definitions = definitions;
     Desk desk = new Desk(live, clock);
     Chatter chatter = new Chatter(desk, readers);
@@ -104,7 +106,7 @@ public final class Commands {
   }
 
   private Post run(CommandCall asMade) {
-    @Nullable SessionState about = live.about(asMade.channel()).orElse(null);
+    @Nullable SessionState about = collected(asMade);
     CommandNames.Named named = named(asMade);
     Command command = Objects.requireNonNull(commands.get(named.spec().name()));
     if (!Rights.may(command, asMade, about)) {
@@ -123,6 +125,13 @@ public final class Commands {
     return command.run(
         new Call(
             asMade, command, about, Arguments.read(named.spec(), values, asMade, named.rest())));
+  }
+
+  /** The session a call is about, with all that was said before the call. */
+  private @Nullable SessionState collected(CommandCall call) {
+    Optional<SessionState> about = live.about(call.channel());
+    about.filter(SessionState::isOpen).ifPresent(s -> intake.drain(s.id()));
+    return about.map(s -> live.state(s.id())).orElse(null);
   }
 
   private CommandNames.Named named(CommandCall call) {

@@ -11,13 +11,14 @@ import org.rapporteur.session.Item;
 final class FloorFlag implements Command {
   private static final CommandSpec SPEC =
       new CommandSpec(
-          "floor flag",
-          Role.MODERATOR,
-          "Brings an item to a speaker, or to the panel when none is named",
-          List.of(
-              Option.required("item", CommandSpec.Type.ITEM, "12, #12 or a link"),
-              Option.optional("speaker", CommandSpec.Type.SPEAKER, "whom it is for"),
-              Option.optional("note", CommandSpec.Type.TEXT, "a note that goes with it")));
+              "floor flag",
+              Role.MODERATOR,
+              "Brings an item to a speaker, or to the panel when none is named",
+              List.of(
+                  Option.required("item", CommandSpec.Type.ITEM, "12, #12 or a link"),
+                  Option.optional("speaker", CommandSpec.Type.SPEAKER, "whom it is for"),
+                  Option.optional("note", CommandSpec.Type.TEXT, "a note that goes with it")))
+          .onMessage("Flag to speaker");
 
   private final Chatter chatter;
 

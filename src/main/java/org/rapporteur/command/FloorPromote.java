@@ -16,10 +16,11 @@ import org.rapporteur.text.Kind;
 final class FloorPromote implements Command {
   private static final CommandSpec SPEC =
       new CommandSpec(
-          "floor promote",
-          Role.MODERATOR,
-          "Makes a question of a comment, or of any message by its link",
-          List.of(Option.required("item", CommandSpec.Type.ITEM, "12, #12 or a link")));
+              "floor promote",
+              Role.MODERATOR,
+              "Makes a question of a comment, or of any message by its link",
+              List.of(Option.required("item", CommandSpec.Type.ITEM, "12, #12 or a link")))
+          .onMessage("Collect as question");
 
   private final Chatter chatter;
 

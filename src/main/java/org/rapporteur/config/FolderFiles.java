@@ -24,6 +24,9 @@ final class FolderFiles {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.yaml");
 
+  /** For Slack's own pages: the operator pastes it there, the bot does not read it. */
+  private static final String SLACK_MANIFEST = "slack-manifest.yaml";
+
   private static final List<String> READ = List.of(SettingsFile.NAME, SESSIONS, TOPICS);
 
   private final Path dir;
@@ -71,6 +74,7 @@ final class FolderFiles {
       if (name.equals(SettingsFile.NAME)) {
         read(name);
       } else if (!READ.contains(name)
+          && !name.equals(SLACK_MANIFEST)
           && (isYaml(name) || (Files.isDirectory(entry) && meant.isPresent()))) {
         unknown(
             name,

@@ -28,7 +28,9 @@ public record Settings(
     Attribution attribution,
     DigestSettings digest,
     UpvoteSettings upvotes,
+    NoticeSettings notices,
     WebSettings web,
+    SlackSettings slack,
     Secrets secrets,
     List<TopicSet> topicSets,
     List<SessionDefinition> sessions) {
@@ -62,7 +64,17 @@ public record Settings(
   /** The same with another data folder. */
   public Settings withData(Path folder) {
     return new Settings(
-        folder, language, attribution, digest, upvotes, web, secrets, topicSets, sessions);
+        folder,
+        language,
+        attribution,
+        digest,
+        upvotes,
+        notices,
+        web,
+        slack,
+        secrets,
+        topicSets,
+        sessions);
   }
 
   /**
@@ -81,11 +93,31 @@ public record Settings(
             web.messageLength(),
             web.messagesPerMinute());
     return new Settings(
-        data, language, attribution, digest, upvotes, moved, secrets, topicSets, sessions);
+        data,
+        language,
+        attribution,
+        digest,
+        upvotes,
+        notices,
+        moved,
+        slack,
+        secrets,
+        topicSets,
+        sessions);
   }
 
   Settings with(List<SessionDefinition> definitions) {
     return new Settings(
-        data, language, attribution, digest, upvotes, web, secrets, topicSets, definitions);
+        data,
+        language,
+        attribution,
+        digest,
+        upvotes,
+        notices,
+        web,
+        slack,
+        secrets,
+        topicSets,
+        definitions);
   }
 }

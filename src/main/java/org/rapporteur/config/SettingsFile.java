@@ -25,7 +25,9 @@ final class SettingsFile {
         root.value("attribution", Attribution::of).orElse(Attribution.CHATHAM_HOUSE),
         digest(root.section("digest")),
         upvotes(root.section("upvotes")),
+        notices(root.section("notices")),
         web(root.section("web")),
+        slack(root.section("slack")),
         secrets,
         topicSets,
         List.of());
@@ -49,6 +51,46 @@ final class SettingsFile {
     return section.has("ignore")
         ? new UpvoteSettings(new HashSet<>(section.values("ignore", reaction -> reaction)))
         : UpvoteSettings.DEFAULT;
+  }
+
+  private static NoticeSettings notices(Section section) {
+    NoticeSettings otherwise = NoticeSettings.DEFAULT;
+    return new NoticeSettings(
+        section
+            .text("collected")
+            .map(s -> NoticeSettings.Collected.valueOf(s.toUpperCase(Locale.ROOT)))
+            .orElse(otherwise.collected()),
+        section
+            .text("outcome")
+            .map(s -> NoticeSettings.Outcome.valueOf(s.toUpperCase(Locale.ROOT)))
+            .orElse(otherwise.outcome()));
+  }
+
+  private static SlackSettings slack(Section section) {
+    SlackSettings otherwise = SlackSettings.DEFAULT;
+    return section
+        .record(
+            () ->
+                new SlackSettings(
+                    section
+                        .text("mode")
+                        .map(s -> SlackSettings.Mode.valueOf(s.toUpperCase(Locale.ROOT)))
+                        .orElse(otherwise.mode()),
+                    section.value("api", SettingsFile::url).orElse(otherwise.api()),
+                    backfill(section.section("backfill"), otherwise.backfill())))
+        .orElse(otherwise);
+  }
+
+  private static SlackSettings.Backfill backfill(
+      Section section, SlackSettings.Backfill otherwise) {
+    return section
+        .record(
+            () ->
+                new SlackSettings.Backfill(
+                    section.number("pageSize", otherwise.pageSize()),
+                    section.value("pause", Durations::parse).orElse(otherwise.pause()),
+                    section.value("reread", Durations::parse).orElse(otherwise.reread())))
+        .orElse(otherwise);
   }
 
   private static WebSettings web(Section section) {

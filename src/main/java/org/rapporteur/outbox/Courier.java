@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,9 +47,7 @@ public final class Courier {
 
   /** Sends out what is due; a channel still busy with an earlier call is left for the next one. */
   public void deliverDue() {
-    Set<ChannelRef> channels = new LinkedHashSet<>();
-    outbox.due(clock.instant(), ROUND).forEach(row -> channels.add(row.channel()));
-    for (ChannelRef channel : channels) {
+    for (ChannelRef channel : outbox.busy(clock.instant())) {
       if (busy.add(channel)) {
         executor.execute(() -> deliver(channel));
       }
@@ -60,8 +57,8 @@ public final class Courier {
   /** Reads what is due once the channel is ours: before, another call may have confirmed it. */
   private void deliver(ChannelRef channel) {
     try {
-      for (Outbox.Row row : outbox.due(clock.instant(), ROUND)) {
-        if (row.channel().equals(channel) && !deliver(row)) {
+      for (Outbox.Row row : outbox.due(channel, clock.instant(), ROUND)) {
+        if (!deliver(row)) {
           return;
         }
       }
@@ -97,7 +94,10 @@ public final class Courier {
     }
   }
 
-  /** Edits the messages there are, posts the parts that are more, and empties those left over. */
+  /**
+   * Edits the messages there are, posts the parts that are more, empties those left over, and puts
+   * the files beside the first.
+   */
   private void send(ChatPlatform platform, Outbox.Row row) throws DeliveryException {
     List<Post> parts = row.post().split(platform.limits());
     List<MessageRef> messages = new ArrayList<>(row.messages());
@@ -107,9 +107,12 @@ public final class Courier {
         platform.edit(messages.get(i), part);
       } else {
         String nonce = row.session() + "/" + row.key() + "/" + i;
-        messages.add(platform.post(row.channel(), part, nonce));
+        messages.add(platform.post(row.place(), part, nonce));
         outbox.posted(row.id(), messages);
       }
+    }
+    if (!row.post().attachments().isEmpty()) {
+      platform.attach(messages.get(0), row.post().attachments());
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.MessageRef;
+import org.rapporteur.chat.Place;
 import org.rapporteur.chat.Post;
 import org.rapporteur.session.SessionId;
 
@@ -11,12 +12,14 @@ import org.rapporteur.session.SessionId;
  * Posts that wait for delivery, and those delivered, durably. Rows are written by {@link
  * org.rapporteur.session.Change#posts}: a row's later version of the same key replaces the post and
  * makes it due again, keeping the messages it became. A change that erases items rewrites, in the
- * same transaction, the posts that show them ({@link Post#without}), which makes those due again.
+ * same transaction, the posts that show them ({@link Post#without}), which makes those due again;
+ * one that forgets a person drops what was to go to them directly.
  */
 public interface Outbox {
   /**
    * A post.
    *
+   * @param place where it goes
    * @param version counts the row's posts: a confirmation is for one version only
    * @param messages the messages its parts became, in order; empty before the first confirmation
    * @param attempts failed attempts since the last success
@@ -25,7 +28,7 @@ public interface Outbox {
       long id,
       SessionId session,
       String key,
-      ChannelRef channel,
+      Place place,
       Post post,
       long version,
       List<MessageRef> messages,
@@ -33,13 +36,21 @@ public interface Outbox {
     public Row {
       messages = List.copyOf(messages);
     }
+
+    /** The channel whose order it keeps. */
+    public ChannelRef channel() {
+      return place.channel();
+    }
   }
 
+  /** The channels with rows due at a time, whether or not an older one of theirs is put off. */
+  List<ChannelRef> busy(Instant now);
+
   /**
-   * The rows due at a time, oldest first, at most so many. A row waits while an older one of its
-   * channel is put off, so that nothing is posted out of order.
+   * A channel's rows due at a time, oldest first, at most so many. A row waits while an older one
+   * of its channel is put off, so that nothing is posted out of order.
    */
-  List<Row> due(Instant now, int most);
+  List<Row> due(ChannelRef channel, Instant now, int most);
 
   /** Keeps, durably, which messages the first parts of a post became. */
   void posted(long id, List<MessageRef> messages);
@@ -57,8 +68,8 @@ public interface Outbox {
   int waiting();
 
   /**
-   * The last posts of a channel in a session that were delivered, in whichever version, oldest
-   * first, at most so many.
+   * The last posts to a channel, for all in it, in a session that were delivered, in whichever
+   * version, oldest first, at most so many.
    */
   List<Row> delivered(SessionId session, ChannelRef channel, int most);
 }

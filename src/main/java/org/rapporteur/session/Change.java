@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.chat.ChannelRef;
+import org.rapporteur.chat.Place;
 import org.rapporteur.chat.Post;
 
 /**
@@ -36,7 +36,7 @@ public record Change(
    * @param key what it is, unique in the session: a later one of the same key takes its place and
    *     edits what was posted
    */
-  public record Outgoing(String key, ChannelRef channel, Post post) {}
+  public record Outgoing(String key, Place place, Post post) {}
 
   /** Whether there is nothing to write. */
   public boolean isEmpty() {

@@ -2,10 +2,13 @@ package org.rapporteur.session;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.Author;
 import org.rapporteur.chat.ChannelRef;
+import org.rapporteur.chat.Place;
 import org.rapporteur.chat.Post;
 import org.rapporteur.text.TopicMatch;
 
@@ -33,6 +36,16 @@ public final class Draft {
     this.state = base;
     this.at = at;
     this.cause = cause;
+  }
+
+  /** The state it began with. */
+  public SessionState base() {
+    return base;
+  }
+
+  /** What is drafted so far. */
+  public List<Recorded> events() {
+    return Collections.unmodifiableList(events);
   }
 
   /** The state with all that is drafted so far. */
@@ -82,9 +95,35 @@ public final class Draft {
     return written.id();
   }
 
-  /** Puts a post in the outbox. */
+  /**
+   * Tells anew how a person's account is called.
+   *
+   * @return whether that is news
+   */
+  public boolean introduce(Author author) {
+    Optional<Person> known = state.person(author.user());
+    if (known.isEmpty()) {
+      return false;
+    }
+    int id = known.get().id();
+    Person now = new Person(id, author.user(), author.name(), author.affiliation());
+    if (known.get().equals(now)) {
+      return false;
+    }
+    people.add(now);
+    Recorded named = new Recorded(state.seq() + 1, at, id, new Event.PersonRenamed(id));
+    add(named, List.of(), List.of(now));
+    return true;
+  }
+
+  /** Puts a post in the outbox, for a channel. */
   public void post(String key, ChannelRef channel, Post post) {
-    posts.add(new Change.Outgoing(key, channel, post));
+    post(key, new Place.Channel(channel), post);
+  }
+
+  /** Puts a post in the outbox. */
+  public void post(String key, Place place, Post post) {
+    posts.add(new Change.Outgoing(key, place, post));
   }
 
   /** Marks an inbox row as done. */

@@ -33,6 +33,9 @@ public sealed interface Event {
 
   record PersonJoined(int person) implements Event {}
 
+  /** A person's name or affiliation became known, or changed. */
+  record PersonRenamed(int person) implements Event {}
+
   /** A message that is no item was heard. */
   record ChatterHeard(MessageRef message, int words) implements Event {}
 

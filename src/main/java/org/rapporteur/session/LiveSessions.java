@@ -25,6 +25,7 @@ public final class LiveSessions {
   private final SessionRecord record;
   private final Cache<SessionId, SessionState> states =
       Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+  private final List<Consumer<Draft>> companions = new CopyOnWriteArrayList<>();
   private final List<Consumer<SessionState>> watchers = new CopyOnWriteArrayList<>();
 
   public LiveSessions(SessionRecord record) {
@@ -68,6 +69,7 @@ public final class LiveSessions {
   public Outcome change(SessionId id, Step step) {
     while (true) {
       Draft draft = step.decide(state(id));
+      companions.forEach(c -> c.accept(draft));
       Change change = draft.change();
       if (change.isEmpty()) {
         return new Outcome(draft.state(), false);
@@ -127,6 +129,11 @@ public final class LiveSessions {
   /** The sessions in which an account is known. */
   public List<SessionId> of(UserRef user) {
     return record.sessionsOf(user);
+  }
+
+  /** Lets a companion add to every draft what follows from it, before it is written. */
+  public void accompany(Consumer<Draft> companion) {
+    companions.add(companion);
   }
 
   /** Calls a watcher with the new state after every change made here. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.rapporteur.chat.Place;
 import org.rapporteur.session.Change;
 import org.rapporteur.session.ConflictException;
 import org.rapporteur.session.Event;
@@ -139,7 +140,8 @@ final class Append {
     PreparedBatch batch =
         handle.prepareBatch(
             "insert into person (session_id, id, seq, account, name, affiliation)"
-                + " values (?, ?, ?, ?, ?, ?)");
+                + " values (?, ?, ?, ?, ?, ?) on conflict (session_id, id) do update set"
+                + " seq = excluded.seq, name = excluded.name, affiliation = excluded.affiliation");
     for (Person person : change.history().people()) {
       batch
           .bind(0, session)
@@ -157,13 +159,15 @@ final class Append {
     long now = Columns.nanos(clock.instant());
     for (Change.Outgoing post : change.posts()) {
       handle.execute(
-          "insert into outbox (session_id, id, key, channel, body, version, due_at)"
-              + " values (?, (select coalesce(max(id), 0) + 1 from outbox), ?, ?, ?, 1, ?)"
+          "insert into outbox (session_id, id, key, channel, place, account, body, version, due_at)"
+              + " values (?, (select coalesce(max(id), 0) + 1 from outbox), ?, ?, ?, ?, ?, 1, ?)"
               + " on conflict (session_id, key) do update set channel = excluded.channel,"
-              + " body = excluded.body, version = outbox.version + 1, due_at = excluded.due_at",
+              + " place = excluded.place, account = excluded.account, body = excluded.body, version = outbox.version + 1, due_at = excluded.due_at",
           session,
           post.key(),
-          json.write(post.channel()),
+          json.write(post.place().channel()),
+          post.place() instanceof Place.Channel ? null : json.write(post.place()),
+          post.place() instanceof Place.Direct to ? json.write(to.user()) : null,
           json.write(post.post()),
           now);
     }

@@ -61,7 +61,12 @@ final class Erasure {
             .mapTo(String.class)
             .findOne();
     handle.execute("delete from person where session_id = ? and id = ?", session, person);
-    account.ifPresent(a -> dropWaiting(json.read(a, UserRef.class)));
+    account.ifPresent(
+        a -> {
+          dropWaiting(json.read(a, UserRef.class));
+          handle.execute("delete from outbox where session_id = ? and account = ?", session, a);
+          SqlInbox.dropUnreadable(handle, json.read(a, UserRef.class));
+        });
   }
 
   /** Lets go what waits from an account, and what waits about messages that only waited. */

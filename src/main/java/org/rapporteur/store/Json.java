@@ -3,6 +3,8 @@ package org.rapporteur.store;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.ChatEvent;
 import org.rapporteur.chat.MessageRef;
+import org.rapporteur.chat.Place;
 import org.rapporteur.chat.UserRef;
 import org.rapporteur.session.Event;
 
@@ -38,6 +41,7 @@ final class Json {
           .addMixIn(ChannelRef.class, PlaceAndId.class)
           .addMixIn(UserRef.class, PlaceAndId.class)
           .addMixIn(MessageRef.class, ChannelAndId.class)
+          .addMixIn(Place.class, Named.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
@@ -50,6 +54,16 @@ final class Json {
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   @JsonPropertyOrder({"channel", "id"})
   private interface ChannelAndId {}
+
+  /** Places say which of them they are. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(Place.Channel.class),
+    @JsonSubTypes.Type(Place.Below.class),
+    @JsonSubTypes.Type(Place.Reaction.class),
+    @JsonSubTypes.Type(Place.Direct.class)
+  })
+  private interface Named {}
 
   String write(Object value) {
     try {

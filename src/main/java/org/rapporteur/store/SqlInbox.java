@@ -3,27 +3,34 @@ package org.rapporteur.store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.rapporteur.chat.ChatEvent;
+import org.rapporteur.chat.UserRef;
 import org.rapporteur.collect.Inbox;
 import org.rapporteur.session.SessionId;
 
 /** The inbox in a table. */
 final class SqlInbox implements Inbox {
   private static final int KEY_BYTES = 16;
+  private static final int MOST_UNREADABLE = 200;
+  private static final Duration UNREADABLE_KEPT = Duration.ofDays(30);
 
   private final Jdbi readers;
   private final Writer writer;
   private final Json json;
+  private final Clock clock;
 
-  SqlInbox(Jdbi readers, Writer writer, Json json) {
+  SqlInbox(Jdbi readers, Writer writer, Json json, Clock clock) {
     this.readers = readers;
     this.writer = writer;
     this.json = json;
+    this.clock = clock;
   }
 
   @Override
@@ -89,6 +96,39 @@ final class SqlInbox implements Inbox {
             (row, context) ->
                 new Row(row.getLong(1), json.chatEvent(row.getString(2), row.getString(3))))
         .list();
+  }
+
+  @Override
+  public void unreadable(String platform, String payload, String reason) {
+    long now = Columns.nanos(clock.instant());
+    writer.write(
+        handle -> {
+          handle.execute(
+              "insert into unreadable (at, platform, reason, payload) values (?, ?, ?, ?)",
+              now,
+              platform,
+              reason,
+              payload);
+          return handle.execute(
+              "delete from unreadable where at < ?"
+                  + " or id not in (select id from unreadable order by id desc limit ?)",
+              now - UNREADABLE_KEPT.toNanos(),
+              MOST_UNREADABLE);
+        });
+  }
+
+  @Override
+  public int unreadable() {
+    return readers.withHandle(
+        handle -> handle.createQuery("select count(*) from unreadable").mapTo(Integer.class).one());
+  }
+
+  /** Lets go what names an account, readable or not. */
+  static void dropUnreadable(Handle handle, UserRef user) {
+    handle.execute(
+        "delete from unreadable where platform = ? and instr(payload, ?) > 0",
+        user.platform(),
+        user.id());
   }
 
   @Override

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.MessageRef;
+import org.rapporteur.chat.Place;
 import org.rapporteur.chat.Post;
 import org.rapporteur.outbox.Outbox;
 import org.rapporteur.session.SessionId;
@@ -15,7 +17,7 @@ import org.rapporteur.session.SessionId;
 /** The outbox in a table; {@link Append} writes its posts. */
 final class SqlOutbox implements Outbox {
   private static final String ROW =
-      "select id, session_id, key, channel, body, version, messages, attempts from outbox ";
+      "select id, session_id, key, channel, body, version, messages, attempts, place from outbox ";
 
   private final Jdbi readers;
   private final Writer writer;
@@ -28,18 +30,31 @@ final class SqlOutbox implements Outbox {
   }
 
   @Override
-  public List<Row> due(Instant now, int most) {
+  public List<ChannelRef> busy(Instant now) {
+    return readers.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select distinct channel from outbox where due_at <= ? order by channel")
+                .bind(0, Columns.nanos(now))
+                .map((row, context) -> json.read(row.getString(1), ChannelRef.class))
+                .list());
+  }
+
+  @Override
+  public List<Row> due(ChannelRef channel, Instant now, int most) {
     long at = Columns.nanos(now);
     return readers.withHandle(
         handle ->
             handle
                 .select(
                     ROW
-                        + "where id in (select id from outbox where due_at <= ?)"
+                        + "where id in (select id from outbox where due_at <= ? and channel = ?)"
                         + " and not exists (select 1 from outbox earlier"
                         + " where earlier.channel = outbox.channel and earlier.id < outbox.id"
                         + " and earlier.due_at > ?) order by id limit ?",
                     at,
+                    json.write(channel),
                     at,
                     most)
                 .map(this::row)
@@ -51,11 +66,17 @@ final class SqlOutbox implements Outbox {
         row.getLong(1),
         new SessionId(row.getString(2)),
         row.getString(3),
-        json.read(row.getString(4), ChannelRef.class),
+        place(row.getString(4), row.getString(9)),
         json.read(row.getString(5), Post.class),
         row.getLong(6),
         List.of(json.read(row.getString(7), MessageRef[].class)),
         row.getInt(8));
+  }
+
+  private Place place(String channel, @Nullable String place) {
+    return place == null
+        ? new Place.Channel(json.read(channel, ChannelRef.class))
+        : json.read(place, Place.class);
   }
 
   @Override
@@ -114,7 +135,7 @@ final class SqlOutbox implements Outbox {
                 .select(
                     ROW
                         + "where id in (select id from outbox where session_id = ?"
-                        + " and channel = ? and delivered > 0 order by id desc limit ?) order by id",
+                        + " and channel = ? and place is null and delivered > 0 order by id desc limit ?) order by id",
                     session.value(),
                     json.write(channel),
                     most)

@@ -41,7 +41,7 @@ public final class Store implements AutoCloseable {
       Jdbi readers = Jdbi.create(connections);
       Json json = new Json();
       record = new SqlRecord(readers, writer, json, clock);
-      inbox = new SqlInbox(readers, writer, json);
+      inbox = new SqlInbox(readers, writer, json, clock);
       outbox = new SqlOutbox(readers, writer, json);
     } catch (IOException | SQLException | RuntimeException e) {
       close();

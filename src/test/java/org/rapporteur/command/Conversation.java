@@ -214,8 +214,7 @@ final class Conversation {
 
   /** The texts that wait to be posted in a channel, oldest first. */
   List<String> postsTo(ChannelRef channel) {
-    return store.outbox().due(clock.instant(), 100).stream()
-        .filter(row -> row.channel().equals(channel))
+    return store.outbox().due(channel, clock.instant(), 100).stream()
         .map(row -> row.post().text())
         .toList();
   }

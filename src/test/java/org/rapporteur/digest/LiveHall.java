@@ -78,8 +78,6 @@ final class LiveHall {
   }
 
   List<Outbox.Row> posts(ChannelRef channel) {
-    return store.outbox().due(clock.instant(), 100).stream()
-        .filter(row -> row.channel().equals(channel))
-        .toList();
+    return store.outbox().due(channel, clock.instant(), 100);
   }
 }

@@ -46,14 +46,14 @@ final class ReportsTest {
     Closing closing = new Closing(data);
     new Reports(sessions, closing, clock);
     close(closing);
-    assertThat(hall.store().outbox().due(clock.instant(), 10))
+    assertThat(hall.posts(SessionFixture.ORGANISERS))
         .filteredOn(row -> row.key().equals("final"))
         .singleElement()
         .satisfies(row -> assertThat(row.post().text()).contains("Who pays?"));
 
     forgetAna();
 
-    assertThat(hall.store().outbox().due(clock.instant(), 10))
+    assertThat(hall.posts(SessionFixture.ORGANISERS))
         .filteredOn(row -> row.key().equals("final"))
         .singleElement()
         .satisfies(

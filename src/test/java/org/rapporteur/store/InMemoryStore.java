@@ -1,6 +1,7 @@
 package org.rapporteur.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.ChatEvent;
 import org.rapporteur.chat.MessageRef;
+import org.rapporteur.chat.Place;
 import org.rapporteur.chat.Post;
 import org.rapporteur.chat.UserRef;
 import org.rapporteur.collect.Inbox;
@@ -36,6 +38,8 @@ public final class InMemoryStore {
   private final Clock clock;
   private final Map<SessionId, Kept> sessions = new LinkedHashMap<>();
   private final Map<Long, Waiting> posts = new TreeMap<>();
+  private final List<Unreadable> unreadable = new ArrayList<>();
+  private long lastPost;
   private final SessionRecord record = new Records();
   private final Inbox inbox = new Arrivals();
   private final Outbox outbox = new Posts();
@@ -55,6 +59,8 @@ public final class InMemoryStore {
   public Outbox outbox() {
     return outbox;
   }
+
+  private record Unreadable(Instant at, String platform, String payload) {}
 
   /** A person or words, with the sequence number of the first event of their change. */
   private record Named<T>(long seq, T value) {}
@@ -80,14 +86,14 @@ public final class InMemoryStore {
       return new Waiting(changed(post, was.version() + 1), again ? now : null, delivered);
     }
 
-    Waiting replaced(ChannelRef channel, Post post, Instant now) {
+    Waiting replaced(Place place, Post post, Instant now) {
       Outbox.Row to = changed(post, row.version() + 1);
       Outbox.Row moved =
           new Outbox.Row(
               to.id(),
               to.session(),
               to.key(),
-              channel,
+              place,
               to.post(),
               to.version(),
               to.messages(),
@@ -101,7 +107,7 @@ public final class InMemoryStore {
               row.id(),
               row.session(),
               row.key(),
-              row.channel(),
+              row.place(),
               row.post(),
               row.version(),
               messages,
@@ -114,7 +120,7 @@ public final class InMemoryStore {
           row.id(),
           row.session(),
           row.key(),
-          row.channel(),
+          row.place(),
           post,
           version,
           row.messages(),
@@ -210,6 +216,15 @@ public final class InMemoryStore {
         return;
       }
       UserRef user = known.value().user();
+      posts
+          .values()
+          .removeIf(
+              p ->
+                  p.row().place() instanceof Place.Direct to
+                      && to.user().equals(user)
+                      && kept == sessions.get(p.row().session()));
+      unreadable.removeIf(
+          u -> u.platform().equals(user.platform()) && u.payload().contains(user.id()));
       Set<MessageRef> theirs = new HashSet<>();
       for (ChatEvent event : kept.pending.values()) {
         if (event instanceof ChatEvent.Posted e && e.author().user().equals(user)) {
@@ -227,13 +242,13 @@ public final class InMemoryStore {
     private void put(SessionId session, Change.Outgoing post) {
       for (Waiting p : posts.values()) {
         if (p.row().session().equals(session) && p.row().key().equals(post.key())) {
-          posts.put(p.row().id(), p.replaced(post.channel(), post.post(), clock.instant()));
+          posts.put(p.row().id(), p.replaced(post.place(), post.post(), clock.instant()));
           return;
         }
       }
-      long id = posts.size() + 1L;
+      long id = ++lastPost;
       Outbox.Row row =
-          new Outbox.Row(id, session, post.key(), post.channel(), post.post(), 1, List.of(), 0);
+          new Outbox.Row(id, session, post.key(), post.place(), post.post(), 1, List.of(), 0);
       posts.put(id, new Waiting(row, clock.instant(), 0));
     }
 
@@ -301,6 +316,22 @@ public final class InMemoryStore {
     }
 
     @Override
+    public void unreadable(String platform, String payload, String reason) {
+      synchronized (InMemoryStore.this) {
+        unreadable.add(new Unreadable(clock.instant(), platform, payload));
+        unreadable.removeIf(u -> u.at().isBefore(clock.instant().minus(Duration.ofDays(30))));
+        unreadable.subList(0, Math.max(0, unreadable.size() - 200)).clear();
+      }
+    }
+
+    @Override
+    public int unreadable() {
+      synchronized (InMemoryStore.this) {
+        return unreadable.size();
+      }
+    }
+
+    @Override
     public List<SessionId> waiting() {
       synchronized (InMemoryStore.this) {
         return sessions.entrySet().stream()
@@ -314,19 +345,26 @@ public final class InMemoryStore {
 
   private final class Posts implements Outbox {
     @Override
-    public List<Outbox.Row> due(Instant now, int most) {
+    public List<ChannelRef> busy(Instant now) {
       synchronized (InMemoryStore.this) {
-        List<Outbox.Row> due = new ArrayList<>();
-        Set<ChannelRef> putOff = new HashSet<>();
-        for (Waiting post : posts.values()) {
-          ChannelRef channel = post.row().channel();
-          if (post.due() != null && post.due().isAfter(now)) {
-            putOff.add(channel);
-          } else if (post.due() != null && !putOff.contains(channel) && due.size() < most) {
-            due.add(post.row());
-          }
-        }
-        return due;
+        return posts.values().stream()
+            .filter(p -> p.due() != null && !p.due().isAfter(now))
+            .map(p -> p.row().channel())
+            .distinct()
+            .sorted(Comparator.comparing(ChannelRef::toString))
+            .toList();
+      }
+    }
+
+    @Override
+    public List<Outbox.Row> due(ChannelRef channel, Instant now, int most) {
+      synchronized (InMemoryStore.this) {
+        return posts.values().stream()
+            .filter(p -> p.due() != null && p.row().channel().equals(channel))
+            .takeWhile(p -> p.due() != null && !p.due().isAfter(now))
+            .limit(most)
+            .map(Waiting::row)
+            .toList();
       }
     }
 
@@ -383,7 +421,9 @@ public final class InMemoryStore {
             posts.values().stream()
                 .filter(p -> p.delivered() > 0)
                 .map(Waiting::row)
-                .filter(r -> r.session().equals(session) && r.channel().equals(channel))
+                .filter(
+                    r ->
+                        r.session().equals(session) && r.place().equals(new Place.Channel(channel)))
                 .toList();
         return rows.subList(Math.max(0, rows.size() - most), rows.size());
       }

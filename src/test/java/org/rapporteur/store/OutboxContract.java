@@ -8,9 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.chat.MessageRef;
+import org.rapporteur.chat.Place;
 import org.rapporteur.chat.Post;
 import org.rapporteur.outbox.Outbox;
 import org.rapporteur.session.ConflictException;
+import org.rapporteur.session.Draft;
 
 /** What every outbox keeps to. */
 abstract class OutboxContract extends StoreContract {
@@ -24,14 +26,11 @@ abstract class OutboxContract extends StoreContract {
   }
 
   private Outbox.Row due(String key) {
-    return outbox().due(LATER, ALL).stream()
-        .filter(r -> r.key().equals(key))
-        .findFirst()
-        .orElseThrow();
+    return due(LATER).stream().filter(r -> r.key().equals(key)).findFirst().orElseThrow();
   }
 
   private List<String> dueAt(Instant at) {
-    return outbox().due(at, ALL).stream().map(Outbox.Row::key).toList();
+    return due(at).stream().map(Outbox.Row::key).toList();
   }
 
   @Test
@@ -48,9 +47,17 @@ abstract class OutboxContract extends StoreContract {
     posted("digest 1", DESK, post);
 
     assertThat(dueAt(NOON.minusNanos(1))).isEmpty();
-    assertThat(outbox().due(NOON, ALL))
+    assertThat(due(NOON))
         .containsExactly(
-            new Outbox.Row(due("digest 1").id(), PLENARY, "digest 1", DESK, post, 1, List.of(), 0));
+            new Outbox.Row(
+                due("digest 1").id(),
+                PLENARY,
+                "digest 1",
+                new Place.Channel(DESK),
+                post,
+                1,
+                List.of(),
+                0));
   }
 
   @Test
@@ -58,7 +65,7 @@ abstract class OutboxContract extends StoreContract {
     posted("digest 1", DESK, Post.of("one"));
     posted("digest 2", DESK, Post.of("two"));
     assertThat(dueAt(LATER)).containsExactly("digest 1", "digest 2");
-    assertThat(outbox().due(LATER, 1)).hasSize(1);
+    assertThat(outbox().due(DESK, LATER, 1)).hasSize(1);
 
     outbox().delivered(due("digest 1").id(), 1);
 
@@ -75,9 +82,10 @@ abstract class OutboxContract extends StoreContract {
 
     posted("digest", DESK, Post.of("two"));
 
-    assertThat(outbox().due(LATER, ALL))
+    assertThat(due(LATER))
         .containsExactly(
-            new Outbox.Row(first.id(), PLENARY, "digest", DESK, Post.of("two"), 2, TWO, 0));
+            new Outbox.Row(
+                first.id(), PLENARY, "digest", new Place.Channel(DESK), Post.of("two"), 2, TWO, 0));
   }
 
   @Test
@@ -147,7 +155,7 @@ abstract class OutboxContract extends StoreContract {
 
     withdrawn(ANA, number);
 
-    assertThat(outbox().due(LATER, ALL))
+    assertThat(due(LATER))
         .extracting(Outbox.Row::key, r -> r.post().text(), Outbox.Row::version)
         .containsExactly(
             tuple("delivered", "#1 was taken back.", 2L),
@@ -170,5 +178,36 @@ abstract class OutboxContract extends StoreContract {
         .extracting(Outbox.Row::key)
         .containsExactly("two", "three");
     assertThat(outbox().delivered(PLENARY, DESK, ALL)).hasSize(3);
+  }
+
+  @Test
+  void keepsWhereAPostGoes() throws ConflictException {
+    asked(ANA, "Who pays?");
+    List<Place> places =
+        List.of(
+            new Place.Below(message("m1")),
+            new Place.Reaction(message("m1")),
+            new Place.Direct(FLOOR, ANA.user()));
+    Draft draft = draft();
+    places.forEach(p -> draft.post(p.getClass().getSimpleName(), p, Post.of("told")));
+    record().append(draft.change());
+
+    assertThat(due(NOON)).extracting(Outbox.Row::place).isEqualTo(places);
+    due(NOON).forEach(r -> outbox().delivered(r.id(), 1));
+    assertThat(outbox().delivered(PLENARY, FLOOR, ALL)).isEmpty();
+  }
+
+  @Test
+  void forgettingAPersonDropsWhatWasToGoToThemAlone() throws ConflictException {
+    asked(ANA, "Who pays?");
+    asked(BEN, "And who decides?");
+    Draft draft = draft();
+    draft.post("outcome:1", new Place.Direct(FLOOR, ANA.user()), Post.of("answered"));
+    draft.post("outcome:2", new Place.Direct(FLOOR, BEN.user()), Post.of("answered"));
+    record().append(draft.change());
+
+    forgotten(ANA);
+
+    assertThat(due(LATER)).extracting(Outbox.Row::key).containsExactly("outcome:2");
   }
 }

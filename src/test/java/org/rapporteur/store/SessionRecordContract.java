@@ -211,7 +211,7 @@ abstract class SessionRecordContract extends StoreContract {
     record().append(draft.change());
 
     assertThat(record().after(PLENARY, 0, ALL).words()).isEmpty();
-    assertThat(outbox().due(NOON.plusSeconds(60), ALL))
+    assertThat(due(NOON.plusSeconds(60)))
         .extracting(r -> r.post().text())
         .containsExactly("#1 was taken back.");
   }

@@ -2,6 +2,7 @@ package org.rapporteur.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.rapporteur.chat.Author;
@@ -52,6 +53,14 @@ abstract class StoreContract {
 
   final Outbox outbox() {
     return store().outbox();
+  }
+
+  /** The rows of all channels due at a time, oldest first. */
+  final List<Outbox.Row> due(Instant at) {
+    return outbox().busy(at).stream()
+        .flatMap(channel -> outbox().due(channel, at, 1_000).stream())
+        .sorted(Comparator.comparingLong(Outbox.Row::id))
+        .toList();
   }
 
   final SessionState state(SessionId session) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.rapporteur.chat.ChatEvent;
+import org.rapporteur.chat.Place;
 import org.rapporteur.chat.Post;
 import org.rapporteur.session.Attribution;
 import org.rapporteur.session.Draft;
@@ -336,7 +337,7 @@ class PagesTest {
         CompletableFuture.supplyAsync(
             () -> lines.lines().limit(2).collect(Collectors.joining(" ")));
     while (!first.isDone()) {
-      site.chat.post(SessionFixture.MODERATORS, Post.of("Digest"), "nonce");
+      site.chat.post(new Place.Channel(SessionFixture.MODERATORS), Post.of("Digest"), "nonce");
       try {
         first.get(200, TimeUnit.MILLISECONDS);
       } catch (TimeoutException stillWaiting) {

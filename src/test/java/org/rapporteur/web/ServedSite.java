@@ -21,6 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rapporteur.SettableClock;
+import org.rapporteur.chat.Author;
+import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.ChatEvent;
 import org.rapporteur.chat.ChatListener;
 import org.rapporteur.chat.ChatPlatform.Health;
@@ -29,6 +31,7 @@ import org.rapporteur.chat.CommandSpec;
 import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Reply;
 import org.rapporteur.chat.Role;
+import org.rapporteur.chat.Venue;
 import org.rapporteur.chat.web.Allowance;
 import org.rapporteur.chat.web.WebChat;
 import org.rapporteur.session.Change;
@@ -136,6 +139,22 @@ final class ServedSite implements AutoCloseable {
           .map(line -> new Choice(line, "a line for " + partial.channel()))
           .toList();
     }
+
+    @Override
+    public List<Venue> venues() {
+      return List.of();
+    }
+
+    @Override
+    public void introduced(Author author) {}
+
+    @Override
+    public List<org.rapporteur.chat.Heard> heard(ChannelRef source) {
+      return List.of();
+    }
+
+    @Override
+    public void unreadable(String platform, String payload, String reason) {}
 
     ChatEvent.Posted posted() {
       return (ChatEvent.Posted) events.get(events.size() - 1);

@@ -11,6 +11,7 @@ import org.rapporteur.chat.ChatListener;
 import org.rapporteur.chat.ChatPlatform;
 import org.rapporteur.chat.Limits;
 import org.rapporteur.chat.MessageRef;
+import org.rapporteur.chat.Place;
 import org.rapporteur.chat.Post;
 
 /**
@@ -91,14 +92,20 @@ public final class WebChat implements ChatPlatform {
 
   /** Confirms at once: the pages show what the outbox delivered. */
   @Override
-  public MessageRef post(ChannelRef channel, Post post, String nonce) {
-    watchers.forEach(w -> w.accept(channel));
-    return new MessageRef(channel, nonce);
+  public MessageRef post(Place place, Post post, String nonce) {
+    watchers.forEach(w -> w.accept(place.channel()));
+    return new MessageRef(place.channel(), nonce);
   }
 
   @Override
   public void edit(MessageRef message, Post post) {
     watchers.forEach(w -> w.accept(message.channel()));
+  }
+
+  /** The attendees' page shows each what became of their items. */
+  @Override
+  public boolean tellsAskers() {
+    return false;
   }
 
   @Override
