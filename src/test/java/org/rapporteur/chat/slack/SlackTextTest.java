@@ -46,14 +46,10 @@ final class SlackTextTest {
         "fine :+1::skin-tone-2: :tada: ~ fine :+1::skin-tone-2: :tada:",
         "*bold* _it_ `code` ~ *bold* _it_ `code`",
         "a < b and <unclosed ~ a < b and <unclosed",
-        "<> <|> <@> <#> <!> ~ <> <|> <@> <#> <!>"
+        "<> <|> <@> <#> <!> <|x> ~ @ # @ x"
       })
   void readsWhatAReaderSees(String written, String seen) {
-    if (written.startsWith("<> ")) {
-      assertThatCode(() -> plain(written)).doesNotThrowAnyException();
-    } else {
-      assertThat(plain(written)).isEqualTo(seen);
-    }
+    assertThat(plain(written).replaceAll(" +", " ")).isEqualTo(seen);
   }
 
   @Test
