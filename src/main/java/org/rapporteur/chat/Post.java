@@ -130,7 +130,8 @@ public record Post(String title, List<Section> sections, List<Attachment> attach
 
   /**
    * Cuts it into posts of at most so many characters and lines, between lines where it can; a
-   * single line that is longer is cut. Title and attachments stay with the first part, a heading is
+   * single line that is longer is cut, as are a title and a heading that take more than a quarter;
+   * a button that does is left out. Title and attachments stay with the first part, a heading is
    * repeated where its section goes on.
    *
    * @throws IllegalArgumentException if a limit is below what a title needs

@@ -2,17 +2,21 @@ package org.rapporteur.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.rapporteur.chat.Post.Button;
 import org.rapporteur.chat.Post.Line;
 import org.rapporteur.chat.Post.Section;
 
 /** Cuts a post into parts that fit a platform's limits. */
 final class PostSplitter {
+  private static final int LINES_OF_A_BUTTON = 2;
+
   private final Post whole;
   private final Limits limits;
   private final List<Post> parts = new ArrayList<>();
   private final List<Section> sections = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
+  private final List<Button> buttons = new ArrayList<>();
   private int characters;
   private int used;
 
@@ -36,15 +40,14 @@ final class PostSplitter {
       take(heading);
       for (Line line : section.lines()) {
         if (!fits(line.text())) {
-          endSection(heading, List.of());
-          endPart();
-          take(heading);
+          goOn(heading);
         }
         String text = cut(line.text(), limits.characters() - characters - 1);
         lines.add(new Line(text, line.items()));
         take(text);
       }
-      endSection(heading, section.buttons());
+      section.buttons().forEach(button -> add(heading, button));
+      endSection(heading);
     }
     endPart();
     if (parts.isEmpty()) {
@@ -55,6 +58,22 @@ final class PostSplitter {
     return List.copyOf(parts);
   }
 
+  /** Adds a button to the section, unless it is too long for any. */
+  private void add(String heading, Button button) {
+    int cost =
+        cost(button.label())
+            + cost(button.command())
+            + cost(Objects.requireNonNullElse(button.asks(), ""));
+    if (cost > limits.characters() / 4) {
+      return;
+    }
+    if (!fits(cost, LINES_OF_A_BUTTON)) {
+      goOn(heading);
+    }
+    take(cost, LINES_OF_A_BUTTON);
+    buttons.add(button);
+  }
+
   private boolean fits(String... texts) {
     int more = 0;
     int count = 0;
@@ -62,22 +81,40 @@ final class PostSplitter {
       more += cost(text);
       count += text.isEmpty() ? 0 : 1;
     }
+    return fits(more, count);
+  }
+
+  private boolean fits(int more, int count) {
     return characters + more <= limits.characters() && used + count <= limits.lines();
   }
 
   private void take(String text) {
-    characters += cost(text);
-    used += text.isEmpty() ? 0 : 1;
+    take(cost(text), text.isEmpty() ? 0 : 1);
+  }
+
+  private void take(int more, int count) {
+    characters += more;
+    used += count;
   }
 
   private static int cost(String text) {
     return text.isEmpty() ? 0 : text.length() + 1;
   }
 
-  private void endSection(String heading, List<Button> buttons) {
+  private void endSection(String heading) {
     if (!lines.isEmpty() || !buttons.isEmpty()) {
       sections.add(new Section(heading, lines, buttons));
       lines.clear();
+      buttons.clear();
+    }
+  }
+
+  /** Goes on with a section in a new part, under its heading again. */
+  private void goOn(String heading) {
+    endSection(heading);
+    if (!sections.isEmpty()) {
+      endPart();
+      take(heading);
     }
   }
 

@@ -72,6 +72,32 @@ final class PostSplitterTest {
   }
 
   @Test
+  void countsAButtonAsTwoLinesAndGoesOnWithTheRestInANewPart() {
+    List<Button> buttons =
+        IntStream.rangeClosed(1, 4)
+            .mapToObj(n -> new Button("Flag", "floor flag " + n, n == 4 ? "The speaker" : null))
+            .toList();
+    Post post = Post.of("", List.of(new Section("#1", section("", 1, 1).lines(), buttons)));
+
+    assertThat(post.split(SMALL))
+        .containsExactly(
+            Post.of(
+                "", List.of(new Section("#1", section("", 1, 1).lines(), buttons.subList(0, 1)))),
+            Post.of("", List.of(new Section("#1", List.of(), buttons.subList(1, 3)))),
+            Post.of("", List.of(new Section("#1", List.of(), buttons.subList(3, 4)))));
+  }
+
+  @Test
+  void leavesAButtonOutThatIsTooLongForAny() {
+    Button tooLong = new Button("Flag", "floor flag " + "9".repeat(40), null);
+    Button button = new Button("Flag", "floor flag 1", null);
+    Post post = Post.of("", List.of(new Section("#1", List.of(), List.of(tooLong, button))));
+
+    assertThat(post.split(SMALL))
+        .containsExactly(Post.of("", List.of(new Section("#1", List.of(), List.of(button)))));
+  }
+
+  @Test
   void cutsALineThatNoPartCanHold() {
     Post post = Post.of("T", List.of(Section.of("H", List.of(Line.of("x".repeat(500), 1)))));
 
