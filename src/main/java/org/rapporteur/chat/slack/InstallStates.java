@@ -5,7 +5,10 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.service.OAuthStateService;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.PlatformState;
 
 /**
@@ -44,6 +47,24 @@ final class InstallStates implements OAuthStateService {
             "Set-Cookie",
             (name, cookies) -> cookies.stream().map(c -> c + "; SameSite=Lax").toList());
     return issued;
+  }
+
+  /** Bolt's own reading fails on a cookie without a value. */
+  @Override
+  @SuppressWarnings("rawtypes") // Bolt's own signature
+  public @Nullable String extractStateFromSession(Request request) {
+    List<String> headers = request.getHeaders().getMultipleValues("Cookie");
+    if (headers == null) {
+      return null;
+    }
+    String begin = getSessionCookieName() + "=";
+    return headers.stream()
+        .flatMap(header -> Stream.of(header.split(";", -1)))
+        .map(String::strip)
+        .filter(cookie -> cookie.startsWith(begin))
+        .map(cookie -> cookie.substring(begin.length()))
+        .findFirst()
+        .orElse(null);
   }
 
   @Override

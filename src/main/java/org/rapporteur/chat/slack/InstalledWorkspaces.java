@@ -123,7 +123,7 @@ final class InstalledWorkspaces implements Workspaces {
                       .grantType("refresh_token")
                       .refreshToken(renewal.refreshToken()));
     } catch (SlackApiException e) {
-      return unrenewed(old, "HTTP " + e.getResponse().code(), e);
+      return unrenewed(old, "an HTTP error", e);
     } catch (IOException e) {
       return unrenewed(old, "no answer", e);
     }

@@ -48,7 +48,7 @@ final class OneWorkspace implements Workspaces {
     try {
       answer = slack.authTest(r -> r.token(token));
     } catch (SlackApiException e) {
-      throw new IOException("Slack answered auth.test with HTTP " + e.getResponse().code(), e);
+      throw new IOException("Slack answered auth.test with an HTTP error", e);
     }
     if (!answer.isOk() && !Refusal.isLasting(answer.getError())) {
       throw new IOException("Slack answered auth.test with " + answer.getError());

@@ -75,7 +75,7 @@ final class Sealer {
   String open(String name, String sealed) {
     try {
       byte[] whole = Base64.getUrlDecoder().decode(sealed);
-      if (whole.length < NONCE_BYTES
+      if (whole.length < NONCE_BYTES + TAG_BITS / Byte.SIZE
           || !Base64.getUrlEncoder().withoutPadding().encodeToString(whole).equals(sealed)) {
         throw new Broken(name);
       }
