@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.rapporteur.chat.PlatformState;
 import org.rapporteur.collect.Inbox;
 import org.rapporteur.outbox.Outbox;
 import org.rapporteur.session.SessionRecord;
@@ -24,6 +25,8 @@ public final class Store implements AutoCloseable {
   /** What to close, the last opened first. */
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
+  private final Jdbi readers;
+  private final Writer writer;
   private final SessionRecord record;
   private final Inbox inbox;
   private final Outbox outbox;
@@ -36,9 +39,9 @@ public final class Store implements AutoCloseable {
       Schema.migrate(dialect, source, file);
       Readers connections = new Readers(source);
       parts.push(connections);
-      Writer writer = new Writer(Jdbi.create(source).open(), dialect, file);
+      writer = new Writer(Jdbi.create(source).open(), dialect, file);
       parts.push(writer);
-      Jdbi readers = Jdbi.create(connections);
+      readers = Jdbi.create(connections);
       Json json = new Json();
       record = new SqlRecord(readers, writer, json, clock);
       inbox = new SqlInbox(readers, writer, json, clock);
@@ -81,6 +84,11 @@ public final class Store implements AutoCloseable {
 
   public Outbox outbox() {
     return outbox;
+  }
+
+  /** What the adapter of a platform, named as in its channels, remembers over restarts. */
+  public PlatformState platformState(String platform) {
+    return new SqlPlatformState(readers, writer, platform);
   }
 
   /** Waits for what is being written, then lets the file go. */

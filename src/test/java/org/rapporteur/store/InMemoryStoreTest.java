@@ -2,7 +2,10 @@ package org.rapporteur.store;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
+import org.rapporteur.chat.PlatformState;
 
 /** Holds the fake to what the real store is held to. */
 final class InMemoryStoreTest {
@@ -30,6 +33,16 @@ final class InMemoryStoreTest {
     @Override
     Faces store() {
       return new Faces(store.record(), store.inbox(), store.outbox());
+    }
+  }
+
+  @Nested
+  class ItsPlatformState extends PlatformStateContract {
+    private final Map<String, PlatformState> platforms = new HashMap<>();
+
+    @Override
+    PlatformState of(String platform) {
+      return platforms.computeIfAbsent(platform, p -> new InMemoryPlatformState());
     }
   }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rapporteur.chat.PlatformState;
 import org.rapporteur.chat.Post;
 import org.rapporteur.session.Change;
 import org.rapporteur.session.ConflictException;
@@ -71,6 +72,14 @@ final class StoreTest {
     @Override
     Faces store() {
       return faces();
+    }
+  }
+
+  @Nested
+  class ItsPlatformState extends PlatformStateContract {
+    @Override
+    PlatformState of(String platform) {
+      return store.platformState(platform);
     }
   }
 
@@ -131,6 +140,36 @@ final class StoreTest {
       store.close();
       assertThat(holding("SECRET")).isEmpty();
       assertThat(told(reopened())).hasSize(501);
+    }
+
+    @Test
+    void whatAnAdapterPutOutlivesTheProcess() {
+      store.platformState("slack").put("mark/C1", "1700.1");
+
+      reopen();
+
+      assertThat(store.platformState("slack").get("mark/C1")).contains("1700.1");
+    }
+
+    @Test
+    void whatAnAdapterReplacedOrRemovedIsInNoByteOfItsFiles() throws IOException {
+      PlatformState state = store.platformState("slack");
+      for (int i = 0; i < 200; i++) {
+        state.put("key/" + i, "SECRET-first-" + i);
+      }
+      state.put("key/long", "SECRET-long ".repeat(2_000));
+      assertThat(holding("SECRET")).isNotEmpty();
+
+      for (int i = 0; i < 200; i += 2) {
+        state.put("key/" + i, "replaced");
+        state.remove("key/" + (i + 1));
+      }
+      state.put("key/long", "x".repeat(9_000));
+
+      assertThat(holding("SECRET")).isEmpty();
+      assertThat(holding("replaced")).isNotEmpty();
+      store.close();
+      assertThat(holding("SECRET")).isEmpty();
     }
 
     private SessionState reopened() {
