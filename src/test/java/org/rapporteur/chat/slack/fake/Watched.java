@@ -2,7 +2,6 @@ package org.rapporteur.chat.slack.fake;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -11,6 +10,7 @@ import java.util.function.Supplier;
 /** State that one thread at a time reads and changes, and whose changes can be waited for. */
 final class Watched {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final long LOOK_NANOS = 100_000_000L;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -61,28 +61,25 @@ final class Watched {
     }
   }
 
-  /** Waits until something holds, whoever may change it: also looks anew ten times a second. */
+  /**
+   * Waits until something holds, whoever may change it: also looks anew ten times a second, and not
+   * as the one who holds the state.
+   */
   void awaitThat(String what, BooleanSupplier holds) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!holds.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("waited " + PATIENCE.toSeconds() + " s in vain for " + what);
+      lock.lock();
+      try {
+        if (System.nanoTime() > deadline) {
+          throw new AssertionError("waited " + PATIENCE.toSeconds() + " s in vain for " + what);
+        }
+        changed.awaitNanos(LOOK_NANOS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError("interrupted while waiting for " + what, e);
+      } finally {
+        lock.unlock();
       }
-      pause();
-    }
-  }
-
-  private void pause() {
-    lock.lock();
-    try {
-      if (!changed.await(100, TimeUnit.MILLISECONDS)) {
-        return;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted while waiting", e);
-    } finally {
-      lock.unlock();
     }
   }
 }
