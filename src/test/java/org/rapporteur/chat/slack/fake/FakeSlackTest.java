@@ -1,6 +1,7 @@
 package org.rapporteur.chat.slack.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
@@ -9,6 +10,7 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.block.Blocks;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.BlockCompositions;
@@ -17,10 +19,18 @@ import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.Views;
 import com.slack.api.socket_mode.SocketModeClient;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.SettableClock;
@@ -274,8 +284,7 @@ class FakeSlackTest {
             r.channel(floor)
                 .filename("report.md")
                 .fileData("# Report".getBytes(StandardCharsets.UTF_8))
-                .initialComment("The report")
-                .requestFileInfo(false));
+                .initialComment("The report"));
     assertThat(slack.filesIn("floor"))
         .singleElement()
         .satisfies(f -> assertThat(f.content()).asString().isEqualTo("# Report"));
@@ -287,7 +296,8 @@ class FakeSlackTest {
     List<String> bodies = new CopyOnWriteArrayList<>();
     SlackSignature.Verifier verifier =
         new SlackSignature.Verifier(new SlackSignature.Generator(FakeSlack.SIGNING_SECRET));
-    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/slack",
         exchange -> {

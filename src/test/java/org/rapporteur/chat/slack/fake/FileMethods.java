@@ -38,7 +38,7 @@ final class FileMethods {
             call.text("filename"),
             "",
             new byte[call.number("length", 0)]);
-    if (file.content().length == 0) {
+    if (file.size() == 0) {
       throw new Refusal("invalid_arguments").with("detail", "no length");
     }
     workspace.uploads.put(file.id(), file);
@@ -55,7 +55,7 @@ final class FileMethods {
         workspace.state.step(
             () -> {
               Upload file = workspace.uploads.get(id);
-              if (file == null || file.content().length != bytes.length) {
+              if (file == null || file.size() != bytes.length) {
                 workspace.strictness.broken("an upload of " + bytes.length + " bytes to " + id);
                 return false;
               }
