@@ -17,6 +17,7 @@ import com.slack.api.model.block.composition.BlockCompositions;
 import com.slack.api.model.block.element.BlockElements;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.view.View;
+import com.slack.api.model.view.ViewState;
 import com.slack.api.model.view.Views;
 import com.slack.api.socket_mode.SocketModeClient;
 import com.sun.net.httpserver.HttpServer;
@@ -89,7 +90,11 @@ class FakeSlackTest {
         "flag",
         (req, ctx) -> {
           String name =
-              req.getPayload().getView().getState().getValues().get("who").get("name").getValue();
+              req.getPayload().getView().getState().getValues().values().stream()
+                  .flatMap(fields -> fields.values().stream())
+                  .map(ViewState.Value::getValue)
+                  .findFirst()
+                  .orElseThrow();
           return name.equals("Keiko")
               ? ctx.ack()
               : ctx.ack(r -> r.responseAction("errors").errors(Map.of("who", "Nobody is " + name)));
