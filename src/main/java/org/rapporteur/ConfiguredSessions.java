@@ -65,6 +65,7 @@ final class ConfiguredSessions implements Definitions {
     return new Venue(
         session.title(),
         open,
+        session.opensAt(),
         session.sources().stream().map(Session.Source::channel).toList(),
         session.moderatorChannel(),
         session.organiserChannel());

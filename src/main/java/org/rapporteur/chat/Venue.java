@@ -1,5 +1,6 @@
 package org.rapporteur.chat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
  *
  * @param title what the session is called
  * @param open whether it is open now
+ * @param since when it opened; when it is not open, now
  * @param sources where attendees write
  * @param moderators whoever is in it is a moderator
  * @param organisers where the final digest goes
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 public record Venue(
     String title,
     boolean open,
+    Instant since,
     List<ChannelRef> sources,
     ChannelRef moderators,
     ChannelRef organisers) {

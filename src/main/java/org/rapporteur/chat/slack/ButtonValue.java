@@ -8,19 +8,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a button carries through Slack and back: {@code {"c": command, "a": asks}}, the latter only
- * where it asks.
+ * What a button carries through Slack and back: {@code {"c": command, "a": asks, "in": channel}},
+ * the latter two only where they are needed.
  *
  * @param command without the slash
  * @param asks what to ask for before calling it
+ * @param channel where it is called, as the house writes it, when the button stands elsewhere
  */
-record ButtonValue(String command, @Nullable String asks) {
+record ButtonValue(String command, @Nullable String asks, @Nullable String channel) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  ButtonValue(String command, @Nullable String asks) {
+    this(command, asks, null);
+  }
+
+  ButtonValue in(String elsewhere) {
+    return new ButtonValue(command, asks, elsewhere);
+  }
 
   String written() {
     ObjectNode value = JSON.createObjectNode().put("c", command);
     if (asks != null) {
       value.put("a", asks);
+    }
+    if (channel != null) {
+      value.put("in", channel);
     }
     return value.toString();
   }
@@ -30,7 +42,10 @@ record ButtonValue(String command, @Nullable String asks) {
     try {
       JsonNode value = JSON.readTree(written);
       return value.path("c").isTextual()
-          ? Optional.of(new ButtonValue(value.path("c").asText(), value.path("a").textValue()))
+          ? Optional.of(new ButtonValue(
+                  value.path("c").asText(),
+                  value.path("a").textValue(),
+                  value.path("in").textValue()))
           : Optional.empty();
     } catch (JsonProcessingException e) {
       return Optional.empty();

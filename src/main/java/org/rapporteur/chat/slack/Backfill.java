@@ -1,0 +1,288 @@
+package org.rapporteur.chat.slack;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.gson.Gson;
+import com.slack.api.model.Message;
+import com.slack.api.util.json.GsonFactory;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.chat.ChannelRef;
+import org.rapporteur.chat.ChatEvent;
+import org.rapporteur.chat.ChatListener;
+import org.rapporteur.chat.Heard;
+import org.rapporteur.chat.MessageRef;
+import org.rapporteur.chat.Venue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what was missed: the history of each open session's channels from a while before the last
+ * message heard, with the threads that moved since. What is told twice is harmless, so it errs on
+ * the side of reading more.
+ */
+final class Backfill {
+  private static final Logger log = LoggerFactory.getLogger(Backfill.class);
+  private static final long AGAIN_SECONDS = 30;
+
+  private final Api api;
+  private final Channels channels;
+  private final Mapper mapper;
+  private final ChatListener listener;
+  private final Marks marks;
+  private final SlackOptions.History options;
+  private final Clock clock;
+  private final ScheduledExecutorService reading;
+  private final AtomicBoolean wanted = new AtomicBoolean();
+  private final AtomicLong runs = new AtomicLong();
+  private final Gson gson = GsonFactory.createSnakeCase();
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  /**
+   * @param reading a single thread: one channel is read at a time, at the pace that is set
+   */
+  Backfill(
+      Api api,
+      Channels channels,
+      Mapper mapper,
+      ChatListener listener,
+      Marks marks,
+      SlackOptions.History options,
+      Clock clock,
+      ScheduledExecutorService reading) {
+    this.api = api;
+    this.channels = channels;
+    this.mapper = mapper;
+    this.listener = listener;
+    this.marks = marks;
+    this.options = options;
+    this.clock = clock;
+    this.reading = reading;
+  }
+
+  /** Something may be missed from here on: the marks stay where they are. */
+  void gap() {
+    channels.all().forEach(marks::gap);
+  }
+
+  /** Reads what was missed, soon; a request while one waits is the same. */
+  void request() {
+    gap();
+    if (wanted.compareAndSet(false, true)) {
+      reading.execute(this::run);
+    }
+  }
+
+  private void run() {
+    wanted.set(false);
+    boolean all = true;
+    for (Venue venue : channels.venues()) {
+      if (venue.open()) {
+        for (ChannelRef source : venue.sources()) {
+          all &= !Channels.isSlack(source) || read(venue, source);
+        }
+      }
+    }
+    if (!all && wanted.compareAndSet(false, true)) {
+      reading.schedule(this::run, AGAIN_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  private boolean read(Venue venue, ChannelRef channel) {
+    try {
+      String began = Timestamps.of(venue.since());
+      String from =
+          marks
+              .from(channel)
+              .map(mark -> Timestamps.before(mark, options.reread()))
+              .filter(mark -> Timestamps.isBefore(began, mark))
+              .orElse(began);
+      new Reading(channel, from).run();
+      return true;
+    } catch (SlackFailure e) {
+      log.warn("what was missed in {} can't be read yet: {}", channel, e.getMessage());
+      return !e.isPassing();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    } catch (RuntimeException e) {
+      log.error("what was missed in {} could not be taken; it is tried again", channel, e);
+      return false;
+    }
+  }
+
+  /** One channel, once. */
+  private final class Reading {
+    private final ChannelRef channel;
+    private final String from;
+    private final String run = "read " + clock.millis() + " " + runs.incrementAndGet();
+    private final Map<MessageRef, List<ChatEvent>> found = new HashMap<>();
+    private @Nullable String last;
+
+    Reading(ChannelRef channel, String from) {
+      this.channel = channel;
+      this.from = from;
+    }
+
+    void run() throws SlackFailure, InterruptedException {
+      // What is heard now but stands nowhere later was deleted; what comes later is not missing.
+      List<Heard> before = listener.heard(channel);
+      List<Message> page = history();
+      Collections.reverse(page); // Slack tells the newest first
+      for (Message message : page) {
+        take(message);
+        if (message.getLatestReply() != null
+            && Timestamps.isBefore(from, message.getLatestReply())) {
+          replies(message.getTs());
+        }
+      }
+      for (Heard heard : before) {
+        compare(heard);
+      }
+      marks.filled(channel, last);
+    }
+
+    private List<Message> history() throws SlackFailure, InterruptedException {
+      List<Message> all = new ArrayList<>();
+      String cursor = "";
+      do {
+        String at = cursor;
+        var page =
+            paced(
+                "conversations.history",
+                c ->
+                    c.conversationsHistory(
+                        r ->
+                            r.channel(channel.id())
+                                .oldest(from)
+                                .inclusive(true)
+                                .limit(options.pageSize())
+                                .cursor(at)));
+        all.addAll(page.getMessages());
+        cursor = Paging.next(page.getResponseMetadata());
+      } while (!cursor.isEmpty());
+      return all;
+    }
+
+    private void replies(String thread) throws SlackFailure, InterruptedException {
+      String cursor = "";
+      do {
+        String at = cursor;
+        var page =
+            paced(
+                "conversations.replies",
+                c ->
+                    c.conversationsReplies(
+                        r ->
+                            r.channel(channel.id())
+                                .ts(thread)
+                                .oldest(from)
+                                .limit(options.pageSize())
+                                .cursor(at)));
+        for (Message message : page.getMessages()) {
+          if (!message.getTs().equals(thread)) {
+            take(message);
+          }
+        }
+        cursor = Paging.next(page.getResponseMetadata());
+      } while (!cursor.isEmpty());
+    }
+
+    private void take(Message message) {
+      String payload = gson.toJson(message);
+      try {
+        JsonNode tree = json.readTree(payload);
+        List<ChatEvent> events = mapper.history(channel, tree, run);
+        events.forEach(listener::received);
+        found.merge(
+            new MessageRef(channel, message.getTs()), events, (a, b) -> b.isEmpty() ? a : b);
+        last = last == null || Timestamps.isBefore(last, message.getTs()) ? message.getTs() : last;
+      } catch (JsonProcessingException | MalformedPayload e) {
+        listener.unreadable(SlackChat.NAME, payload, "a message of the history: unreadable");
+      }
+    }
+
+    /** What we heard is held against what there is: deletions, and reactions taken back. */
+    private void compare(Heard heard) throws SlackFailure, InterruptedException {
+      MessageRef message = heard.message();
+      if (Timestamps.isBefore(message.id(), from)) {
+        return;
+      }
+      List<ChatEvent> events = found.get(message);
+      if (events == null) {
+        if (isGone(message)) {
+          listener.received(new ChatEvent.Deleted(message, clock.instant()));
+        }
+        return;
+      }
+      Set<List<String>> standing = new HashSet<>();
+      for (ChatEvent event : events) {
+        if (event instanceof ChatEvent.Reacted reacted) {
+          standing.add(List.of(reacted.author().user().id(), reacted.emoji()));
+        }
+      }
+      heard
+          .reactions()
+          .forEach(
+              (user, emoji) ->
+                  emoji.stream()
+                      .filter(e -> !standing.contains(List.of(user.id(), e)))
+                      .forEach(
+                          e ->
+                              listener.received(
+                                  new ChatEvent.Reacted(
+                                      message,
+                                      org.rapporteur.chat.Author.named(user, ""),
+                                      e,
+                                      false,
+                                      clock.instant(),
+                                      run + " " + user.id() + " " + e))));
+    }
+
+    /** A reply of a thread that did not move since stands in no page: the message itself tells. */
+    private boolean isGone(MessageRef message) throws SlackFailure, InterruptedException {
+      try {
+        return paced(
+                "conversations.replies",
+                c -> c.conversationsReplies(r -> r.channel(channel.id()).ts(message.id()).limit(1)))
+            .getMessages()
+            .stream()
+            .noneMatch(
+                m -> m.getTs().equals(message.id()) && !"tombstone".equals(m.getSubtype()));
+      } catch (SlackFailure e) {
+        if (e.error().equals("thread_not_found") || e.error().equals("message_not_found")) {
+          return true;
+        }
+        throw e;
+      }
+    }
+
+    private <T extends com.slack.api.methods.SlackApiTextResponse> T paced(
+        String method, Api.Call<T> call) throws SlackFailure, InterruptedException {
+      while (true) {
+        try {
+          T answer = api.call(channel.workspace(), method, call);
+          TimeUnit.MILLISECONDS.sleep(options.pause().toMillis());
+          return answer;
+        } catch (SlackFailure e) {
+          if (e.retryAfter().isZero()) {
+            throw e;
+          }
+          TimeUnit.MILLISECONDS.sleep(e.retryAfter().toMillis());
+        }
+      }
+    }
+  }
+}

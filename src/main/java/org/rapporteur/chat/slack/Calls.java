@@ -1,0 +1,73 @@
+package org.rapporteur.chat.slack;
+
+import java.util.Map;
+import java.util.Optional;
+import org.rapporteur.chat.ChannelRef;
+import org.rapporteur.chat.ChatListener;
+import org.rapporteur.chat.CommandCall;
+import org.rapporteur.chat.Presence;
+import org.rapporteur.chat.Reply;
+
+/**
+ * Carries out what people call, be it typed, clicked or submitted: who they are and whether they
+ * are moderators is looked up here each time, whatever a payload says.
+ */
+final class Calls {
+  private final ChatListener listener;
+  private final Channels channels;
+  private final People people;
+  private final Members members;
+
+  Calls(ChatListener listener, Channels channels, People people, Members members) {
+    this.listener = listener;
+    this.channels = channels;
+    this.people = people;
+    this.members = members;
+  }
+
+  /**
+   * Calls a command.
+   *
+   * @param id equal for one call that arrives twice
+   * @param line the command without its slash, with what was typed after it
+   * @param options values by option name, where a form asked for them; else empty
+   */
+  Reply call(String id, String line, Map<String, String> options, ChannelRef channel, String user) {
+    try {
+      return listener.called(described(id, line, options, channel, user));
+    } catch (SlackFailure e) {
+      return Reply.refused(
+          "Slack does not tell me just now who is in the moderator channel. Please try again in a"
+              + " moment.");
+    }
+  }
+
+  /** A call as the core takes it. */
+  CommandCall described(
+      String id, String line, Map<String, String> options, ChannelRef channel, String user)
+      throws SlackFailure {
+    String stripped = line.strip();
+    boolean structured = !options.isEmpty();
+    String[] words = stripped.split("\\s+", 2);
+    return new CommandCall(
+        id,
+        structured ? stripped : words[0],
+        structured || words.length < 2 ? "" : words[1],
+        options,
+        people.author(channel, user),
+        channel,
+        isModerator(channel, user),
+        Presence.UNKNOWN);
+  }
+
+  /** What a person in a channel is called; empty until it is known. */
+  String nameOf(ChannelRef channel, String user) {
+    return people.nameOf(channel, user);
+  }
+
+  /** Whether somebody is in the moderator channel of the session that a channel belongs to. */
+  boolean isModerator(ChannelRef channel, String user) throws SlackFailure {
+    Optional<ChannelRef> moderators = channels.moderators(channel).filter(Channels::isSlack);
+    return moderators.isPresent() && members.has(moderators.get(), user);
+  }
+}
