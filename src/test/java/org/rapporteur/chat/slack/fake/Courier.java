@@ -43,18 +43,26 @@ final class Courier implements AutoCloseable {
   Delivery send(String type, JsonNode payload) {
     Delivery delivery = new Delivery(UUID.randomUUID().toString(), type, payload);
     deliveries.put(delivery.id(), delivery);
-    again(delivery);
+    inTurn(
+        () -> {
+          // A connection that opened meanwhile may have taken it.
+          if (delivery.attempts() == 0) {
+            carry(delivery);
+          }
+        });
     return delivery;
   }
 
+  /** Sends it once more, whatever became of it. */
   void again(Delivery delivery) {
-    inTurn(
-        () -> {
-          Wire way = wire;
-          if (way != null) {
-            way.carry(delivery);
-          }
-        });
+    inTurn(() -> carry(delivery));
+  }
+
+  private void carry(Delivery delivery) {
+    Wire way = wire;
+    if (way != null) {
+      way.carry(delivery);
+    }
   }
 
   List<Delivery> deliveries() {

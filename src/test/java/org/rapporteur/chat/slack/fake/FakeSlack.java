@@ -1,13 +1,9 @@
 package org.rapporteur.chat.slack.fake;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
-import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +16,8 @@ import java.util.function.BooleanSupplier;
  * #home}), let things go wrong ({@link #fails}, {@link #network}, {@link #lets}), and assert at
  * last that {@link #violations} is empty.
  *
- * <p>Events go over Socket Mode until {@link #deliversTo} names an address. They reach the bot in
- * the order in which they happened.
+ * <p>Events go over Socket Mode until {@link Network#deliversTo} names an address. They reach the
+ * bot in the order in which they happened.
  */
 public final class FakeSlack implements AutoCloseable {
   public static final String BOT_TOKEN = "xoxb-0000000000-fake";
@@ -37,7 +33,7 @@ public final class FakeSlack implements AutoCloseable {
   private final Interactions interactions;
   private final Javalin server;
   private final Relay relay;
-  private final Outage outage;
+  private final Network network;
 
   /**
    * Starts.
@@ -80,7 +76,7 @@ public final class FakeSlack implements AutoCloseable {
             });
     server.start();
     relay = new Relay(server.port());
-    outage = new Outage(relay, socket, workspace.state);
+    network = new Network(workspace, courier, socket, relay);
   }
 
   private String base() {
@@ -227,7 +223,7 @@ public final class FakeSlack implements AutoCloseable {
 
   /** Says that events were left out, as Slack does above 30,000 an hour. */
   public void saysRateLimited() {
-    sendsPayload(
+    network.sendsPayload(
         Json.object()
             .put("token", "the-old-verification-token")
             .put("type", "app_rate_limited")
@@ -236,54 +232,9 @@ public final class FakeSlack implements AutoCloseable {
             .put("api_app_id", Workspace.APP));
   }
 
-  /** Hands over a payload as an event, whatever it holds. */
-  public Delivery sendsPayload(JsonNode payload) {
-    return courier.send(Delivery.EVENT, payload);
-  }
-
-  /** Sends a text as it is: a frame over Socket Mode, a signed body over HTTP. */
-  public Delivery sendsRaw(String text) {
-    return courier.send(Delivery.RAW, TextNode.valueOf(text));
-  }
-
-  /** Hands the last event over once more, with the same event_id. */
-  public void redeliversLast() {
-    List<Delivery> events = deliveries().stream().filter(Delivery::isEvent).toList();
-    courier.again(events.get(events.size() - 1));
-  }
-
-  /** Hands every event over once more that wasn't acknowledged. */
-  public void redeliversUnacknowledged() {
-    deliveries().stream().filter(d -> d.isEvent() && !d.acked()).forEach(courier::again);
-  }
-
-  /** Everything handed to the bot, in order. */
-  public List<Delivery> deliveries() {
-    return courier.deliveries();
-  }
-
-  /** Lets events get lost, or no longer; what happened is in the history all the same. */
-  public void losesEvents(boolean lose) {
-    courier.loseEvents(lose);
-  }
-
-  /** From now on delivers by signed requests to an address instead of Socket Mode. */
-  public void deliversTo(URI address) {
-    deliversTo(address, SIGNING_SECRET, Duration.ZERO);
-  }
-
-  /**
-   * As {@link #deliversTo(URI)}, signed otherwise.
-   *
-   * @param ahead how far the signature's time is ahead of the clock
-   */
-  public void deliversTo(URI address, String secret, Duration ahead) {
-    courier.over(new HttpWire(workspace, address, secret, ahead));
-  }
-
-  /** Socket Mode's connections, and what can happen to them. */
-  public Outage network() {
-    return outage;
+  /** The way to the bot: what was delivered, how, and what can happen to it. */
+  public Network network() {
+    return network;
   }
 
   /** The next calls of a method go wrong. */

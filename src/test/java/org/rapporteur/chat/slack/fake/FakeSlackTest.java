@@ -136,11 +136,11 @@ class FakeSlackTest {
   void handsAMessageOverAndSeesItAcknowledged() throws Exception {
     start();
     Message message = ana.says(floor, "Is 3 < 4 & <!channel> too?");
-    slack.awaits("its ack", () -> slack.deliveries().get(0).acked());
+    slack.awaits("its ack", () -> slack.network().deliveries().get(0).acked());
     assertThat(heard).containsExactly("Is 3 &lt; 4 &amp; &lt;!channel&gt; too?");
     assertThat(slack.shown("floor")).containsExactly("Is 3 < 4 & <!channel> too?");
     assertThat(message.ts()).isEqualTo("1773136800.000000");
-    assertThat(slack.deliveries().get(0).took()).isPositive();
+    assertThat(slack.network().deliveries().get(0).took()).isPositive();
   }
 
   @Test
@@ -150,6 +150,28 @@ class FakeSlackTest {
     ana.says(floor, "Does anybody hear me?");
     slack.network().awaitConnections(2);
     slack.awaits("the event", () -> heard.contains("Does anybody hear me?"));
+  }
+
+  @Test
+  void letsAConnectionDieInSilence() throws Exception {
+    start();
+    slack.network().fallsSilent();
+    ana.says(floor, "Does anybody hear me?");
+    slack.network().awaitConnections(2);
+    slack.network().cut();
+    slack.awaits("the event", () -> heard.contains("Does anybody hear me?"));
+  }
+
+  @Test
+  void handsAnEventOverOnceMore() throws Exception {
+    start();
+    ana.says(floor, "Why?");
+    slack.awaits("the event", () -> heard.size() == 1);
+    slack.network().redeliversLast();
+    slack.awaits("it once more", () -> heard.size() == 2);
+    assertThat(slack.network().deliveries())
+        .singleElement()
+        .satisfies(d -> assertThat(d.attempts()).isEqualTo(2));
   }
 
   @Test
@@ -163,9 +185,9 @@ class FakeSlackTest {
 
   @Test
   void losesEventsWhenToldToButKeepsTheHistory() throws Exception {
-    slack.losesEvents(true);
+    slack.network().losesEvents(true);
     ana.says(floor, "Lost");
-    assertThat(slack.deliveries()).isEmpty();
+    assertThat(slack.network().deliveries()).isEmpty();
     assertThat(bot.conversationsHistory(r -> r.channel(floor)).getMessages())
         .extracting(com.slack.api.model.Message::getText)
         .containsExactly("Lost");
@@ -319,7 +341,9 @@ class FakeSlackTest {
         });
     server.start();
     try {
-      slack.deliversTo(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/slack"));
+      slack
+          .network()
+          .deliversTo(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/slack"));
       ana.says(floor, "Why?");
       assertThat(ana.types("floor", "/floor queue").text()).isEqualTo("Hello");
       assertThat(bodies.get(0)).contains("\"text\":\"Why?\"");
