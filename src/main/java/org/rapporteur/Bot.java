@@ -1,6 +1,7 @@
 package org.rapporteur;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,20 +20,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.ChatEvent;
+import org.rapporteur.chat.ChatPlatform;
 import org.rapporteur.chat.ChatPlatform.Health;
+import org.rapporteur.chat.slack.SlackChat;
+import org.rapporteur.chat.slack.SlackOptions;
 import org.rapporteur.chat.web.Allowance;
 import org.rapporteur.chat.web.WebChat;
 import org.rapporteur.collect.Collector;
 import org.rapporteur.command.Commands;
 import org.rapporteur.command.Intake;
 import org.rapporteur.config.DigestSettings;
+import org.rapporteur.config.NoticeSettings;
 import org.rapporteur.config.SessionDefinition;
 import org.rapporteur.config.Settings;
 import org.rapporteur.config.SourceChannel;
 import org.rapporteur.config.WebSettings;
 import org.rapporteur.digest.Closing;
 import org.rapporteur.digest.DigestSchedule;
+import org.rapporteur.digest.Notices;
 import org.rapporteur.digest.Reports;
 import org.rapporteur.outbox.Courier;
 import org.rapporteur.outbox.Outbox;
@@ -51,6 +58,7 @@ final class Bot implements AutoCloseable {
   private final Store store;
   private final ConfiguredSessions sessions;
   private final WebChat webChat;
+  private final @Nullable SlackChat slack;
   private final WebServer web;
   private final ExecutorService deliveries = Executors.newCachedThreadPool();
   private final List<Worker> workers = new ArrayList<>();
@@ -62,9 +70,11 @@ final class Bot implements AutoCloseable {
 
   private Bot(Settings settings, Clock clock) throws IOException {
     this.settings = settings;
-    checkPlatforms(settings);
     Path data = Files.createDirectories(settings.data());
     SecureRandom random = new SecureRandom();
+    Optional<SlackOptions> slackOptions =
+        SlackAccess.of(settings, () -> ownKey(data.resolve("token.key"), random));
+    checkPlatforms(settings, slackOptions.isPresent());
     Optional<String> givenKey = settings.secrets().moderatorKey();
     moderatorKey =
         givenKey.isPresent() ? givenKey.get() : KeyFile.read(data.resolve("moderator.key"), random);
@@ -97,8 +107,24 @@ final class Bot implements AutoCloseable {
             moderatorKey,
             http.publicUrl().filter(u -> "https".equals(u.getScheme())).isPresent(),
             clock);
-    Courier courier =
-        new Courier(store.outbox(), Map.of(webChat.name(), webChat), deliveries, clock);
+    slack =
+        slackOptions
+            .map(o -> new SlackChat(o, store.platformState(SlackChat.NAME), clock))
+            .orElse(null);
+    Map<String, ChatPlatform> platforms = new LinkedHashMap<>();
+    platforms.put(webChat.name(), webChat);
+    if (slack != null) {
+      platforms.put(slack.name(), slack);
+    }
+    live.accompany(
+        new Notices(
+            settings.notices().collected() == NoticeSettings.Collected.REACTION,
+            Notices.Way.valueOf(settings.notices().outcome().name()),
+            channel ->
+                Optional.ofNullable(platforms.get(channel.platform()))
+                    .map(ChatPlatform::tellsAskers)
+                    .orElse(false)));
+    Courier courier = new Courier(store.outbox(), platforms, deliveries, clock);
     Worker posting = worker("courier", Duration.ofMillis(500), courier::deliverDue);
     live.watch(state -> posting.wake());
     Worker timing =
@@ -115,6 +141,9 @@ final class Bot implements AutoCloseable {
 
     Map<String, Supplier<Health>> checks = new LinkedHashMap<>();
     checks.put("live chat", webChat::check);
+    if (slack != null) {
+      checks.put("slack", slack::check);
+    }
     checks.put("collector", collecting::check);
     checks.put("courier", posting::check);
     checks.put("clock", timing::check);
@@ -130,7 +159,12 @@ final class Bot implements AutoCloseable {
                     .map(Outbox.Row::post)
                     .toList(),
             data.resolve("sessions"),
-            checks);
+            checks,
+            routes -> {
+              if (slack != null) {
+                slack.serve(routes);
+              }
+            });
     reports.refresh();
     collector.drainAll();
     schedule.tick();
@@ -150,6 +184,9 @@ final class Bot implements AutoCloseable {
       bot.sessions.openAtStart();
     }
     bot.webChat.start(bot.floor);
+    if (bot.slack != null) {
+      bot.slack.start(bot.floor);
+    }
     bot.workers.forEach(Worker::start);
     bot.web.start();
     return bot;
@@ -158,21 +195,37 @@ final class Bot implements AutoCloseable {
   /**
    * Holds the sessions' channels to the platforms there are.
    *
+   * @param withSlack whether there is one besides the live chat
    * @throws IllegalArgumentException naming file, channel and what to do
    */
-  static void checkPlatforms(Settings settings) {
+  static void checkPlatforms(Settings settings, boolean withSlack) {
     for (SessionDefinition session : settings.sessions()) {
       Stream.concat(
               Stream.of(session.moderators(), session.organisers().channel()),
               session.sources().stream().map(SourceChannel::channel))
           .filter(c -> !c.platform().equals(WebChat.NAME))
+          .filter(c -> !(withSlack && c.platform().equals(SlackChat.NAME)))
           .findFirst()
           .ifPresent(
               c -> {
                 throw new IllegalArgumentException(
-                    "sessions/%s.yaml: %s: there is no platform '%s': write web:%s"
-                        .formatted(session.id(), c, c.platform(), c.id()));
+                    "sessions/%s.yaml: %s: %s".formatted(session.id(), c, noPlatform(c)));
               });
+    }
+  }
+
+  private static String noPlatform(ChannelRef channel) {
+    return channel.platform().equals(SlackChat.NAME)
+        ? "Slack is not connected: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN in the environment"
+        : "there is no platform '%s': write slack:CHANNEL or web:%s"
+            .formatted(channel.platform(), channel.id());
+  }
+
+  private static String ownKey(Path file, SecureRandom random) {
+    try {
+      return KeyFile.read(file, random);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -229,12 +282,27 @@ final class Bot implements AutoCloseable {
   List<String> greeting() {
     String key =
         settings.secrets().moderatorKey().isPresent() ? "$RAPPORTEUR_MODERATOR_KEY" : moderatorKey;
-    return List.of(
-        "Rapporteur is running. Open:",
-        "  attendees   " + address() + "/",
-        "  moderators  " + address() + "/moderators?key=" + key,
-        "  QR code     " + address() + "/join",
-        "Stop with Ctrl-C.");
+    List<String> lines = new ArrayList<>();
+    lines.add("Rapporteur is running. Open:");
+    lines.add("  attendees   " + address() + "/");
+    lines.add("  moderators  " + address() + "/moderators?key=" + key);
+    lines.add("  QR code     " + address() + "/join");
+    if (slack != null) {
+      lines.add("Slack: " + slack.check().detail());
+      if (settings.sessions().stream().noneMatch(Bot::isOnSlack)) {
+        lines.add(
+            "Slack: no session names a channel of Slack's yet: write slack:CHANNEL into a file of"
+                + " sessions/");
+      }
+    }
+    lines.add("Stop with Ctrl-C.");
+    return List.copyOf(lines);
+  }
+
+  private static boolean isOnSlack(SessionDefinition session) {
+    return Stream.concat(
+            Stream.of(session.moderators()), session.sources().stream().map(SourceChannel::channel))
+        .anyMatch(c -> c.platform().equals(SlackChat.NAME));
   }
 
   /** Stops taking, lets what is under way end, and closes the database. */
@@ -242,6 +310,9 @@ final class Bot implements AutoCloseable {
   public void close() {
     web.close();
     webChat.close();
+    if (slack != null) {
+      slack.close();
+    }
     workers.forEach(Worker::close);
     deliveries.shutdown();
     try {

@@ -2,6 +2,7 @@ package org.rapporteur.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.ChatPlatform.Health;
@@ -60,6 +62,7 @@ public final class WebServer implements AutoCloseable {
    * @param posts what moderators and organisers read
    * @param reports holds a folder of files for each closed session, named as its id
    * @param checks the health of each part, by its name
+   * @param more has the routes of other platforms taken in
    */
   public WebServer(
       Address address,
@@ -67,7 +70,8 @@ public final class WebServer implements AutoCloseable {
       LiveSessions sessions,
       DeliveredPosts posts,
       Path reports,
-      Map<String, Supplier<Health>> checks) {
+      Map<String, Supplier<Health>> checks,
+      Consumer<RoutesConfig> more) {
     this.site = new Site(sessions, chat, address.publicUrl());
     this.checks = new LinkedHashMap<>(checks);
     sessions.watch(state -> listeners.changed(channels(state)));
@@ -89,6 +93,7 @@ public final class WebServer implements AutoCloseable {
               new ReportPages(site, posts, reports).register(config.routes);
               PageAnswers answers = new PageAnswers(site);
               chat.serve(config.routes, answers);
+              more.accept(config.routes);
               config.routes.exception(NotTaken.class, (e, ctx) -> answers.refused(ctx, e));
               config.routes.exception(
                   HttpResponseException.class, (e, ctx) -> answers.refused(ctx, refusal(e)));

@@ -48,17 +48,18 @@ final class House {
 
   /** Libraries and the only packages that may use them. */
   private static final Map<String, List<String>> LIBRARIES =
-      Map.of(
-          "io.javalin..", List.of("chat.web", "web"),
-          "gg.jte..", List.of("web"),
-          "org.apache.lucene..", List.of("text"),
-          "opennlp..", List.of("text"),
-          "com.ibm.icu..", List.of("text"),
-          "org.jdbi..", List.of("store"),
-          "org.flywaydb..", List.of("store"),
-          "java.sql..", List.of("store"),
-          "org.yaml.snakeyaml..", List.of("config"),
-          "picocli..", List.of());
+      Map.ofEntries(
+          Map.entry("io.javalin..", List.of("chat.web", "chat.slack", "web")),
+          Map.entry("com.slack.api..", List.of("chat.slack")),
+          Map.entry("gg.jte..", List.of("web")),
+          Map.entry("org.apache.lucene..", List.of("text")),
+          Map.entry("opennlp..", List.of("text")),
+          Map.entry("com.ibm.icu..", List.of("text")),
+          Map.entry("org.jdbi..", List.of("store")),
+          Map.entry("org.flywaydb..", List.of("store")),
+          Map.entry("java.sql..", List.of("store")),
+          Map.entry("org.yaml.snakeyaml..", List.of("config")),
+          Map.entry("picocli..", List.of()));
 
   private static final DescribedPredicate<JavaClass> MUTABLE =
       describe(

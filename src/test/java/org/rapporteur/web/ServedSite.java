@@ -75,7 +75,8 @@ final class ServedSite implements AutoCloseable {
             live,
             (session, channel, most) -> posts,
             reports,
-            checks);
+            checks,
+            routes -> {});
     chat.start(heard);
     server.start();
   }

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -96,7 +97,7 @@ final class Backfill {
       }
     }
     if (!all && wanted.compareAndSet(false, true)) {
-      reading.schedule(this::run, AGAIN_SECONDS, TimeUnit.SECONDS);
+      Future<?> unused = reading.schedule(this::run, AGAIN_SECONDS, TimeUnit.SECONDS);
     }
   }
 
@@ -259,8 +260,7 @@ final class Backfill {
                 c -> c.conversationsReplies(r -> r.channel(channel.id()).ts(message.id()).limit(1)))
             .getMessages()
             .stream()
-            .noneMatch(
-                m -> m.getTs().equals(message.id()) && !"tombstone".equals(m.getSubtype()));
+            .noneMatch(m -> m.getTs().equals(message.id()) && !"tombstone".equals(m.getSubtype()));
       } catch (SlackFailure e) {
         if (e.error().equals("thread_not_found") || e.error().equals("message_not_found")) {
           return true;

@@ -42,7 +42,8 @@ record ButtonValue(String command, @Nullable String asks, @Nullable String chann
     try {
       JsonNode value = JSON.readTree(written);
       return value.path("c").isTextual()
-          ? Optional.of(new ButtonValue(
+          ? Optional.of(
+              new ButtonValue(
                   value.path("c").asText(),
                   value.path("a").textValue(),
                   value.path("in").textValue()))

@@ -11,8 +11,8 @@ import org.rapporteur.chat.ChatListener;
 import org.rapporteur.chat.Venue;
 
 /**
- * The channels that sessions name, as they write them: with their workspace or without, and a shared
- * channel as the workspace that names it sees it.
+ * The channels that sessions name, as they write them: with their workspace or without, and a
+ * shared channel as the workspace that names it sees it.
  */
 final class Channels {
   private static final Duration KEPT = Duration.ofSeconds(1);
@@ -20,8 +20,7 @@ final class Channels {
   private final LoadingCache<String, List<Venue>> venues;
 
   Channels(ChatListener listener) {
-    this.venues =
-        Caffeine.newBuilder().expireAfterWrite(KEPT).build(nothing -> listener.venues());
+    this.venues = Caffeine.newBuilder().expireAfterWrite(KEPT).build(nothing -> listener.venues());
   }
 
   /** The sessions, not older than a second. */

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.ChatListener.Choice;
 import org.rapporteur.chat.CommandSpec;
 import org.rapporteur.chat.CommandSpec.Option;
-import org.rapporteur.chat.CommandSpec.Type;
 
 /**
  * A modal that asks for what a command needs still.
@@ -71,7 +70,7 @@ record Form(
       if (!options.containsKey(option.name())) {
         List<Choice> offered = choices.apply(option);
         BlockElement element =
-            offered.isEmpty() ? text(option.type() == Type.TEXT) : select(offered);
+            offered.isEmpty() ? text(option.type() == CommandSpec.Type.TEXT) : select(offered);
         fields.add(field(option.name(), option.help(), !option.required(), element));
       }
     }

@@ -13,8 +13,8 @@ import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Venue;
 
 /**
- * The bot's home in Slack: to an attendee their items, to a moderator the queue as well, of each open
- * session whose channels they are in.
+ * The bot's home in Slack: to an attendee their items, to a moderator the queue as well, of each
+ * open session whose channels they are in.
  */
 final class Home {
   private static final int MOST_BLOCKS = 100;
@@ -80,7 +80,8 @@ final class Home {
     Post titled = new Post(title, shown.sections(), List.of());
     titled
         .split(Renderer.LIMITS)
-        .forEach(part -> Renderer.blocks(part).forEach(b -> blocks.add(placed(b, channel, blocks))));
+        .forEach(
+            part -> Renderer.blocks(part).forEach(b -> blocks.add(placed(b, channel, blocks))));
   }
 
   /** Buttons at home must say where they are called. */

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -99,17 +100,16 @@ final class Interactions {
                 user -> calls.nameOf(channel, user));
     CompletableFuture<Reply> reply =
         start(
-            () ->
-                calls.call(payload.getTriggerId(), line, Map.of(), channel, payload.getUserId()));
+            () -> calls.call(payload.getTriggerId(), line, Map.of(), channel, payload.getUserId()));
     Optional<Reply> prompt = promptly(reply);
     if (prompt.isEmpty()) {
-      reply.thenAccept(late -> answers.send(payload.getResponseUrl(), late.post(), false));
+      Future<?> unused =
+          reply.thenAccept(late -> answers.send(payload.getResponseUrl(), late.post(), false));
       return Response.ok();
     }
     List<ActionResponse> parts = Answers.parts(prompt.get().post());
     if (parts.size() > 1) {
-      working.execute(
-          () -> answers.send(payload.getResponseUrl(), parts.subList(1, parts.size())));
+      working.execute(() -> answers.send(payload.getResponseUrl(), parts.subList(1, parts.size())));
     }
     return Response.json(200, GsonFactory.createSnakeCase().toJson(parts.get(0)));
   }
@@ -132,8 +132,7 @@ final class Interactions {
     String user = payload.getUser().getId();
     ChannelRef channel = channel(payload, button);
     CompletableFuture<Reply> reply =
-        start(
-            () -> calls.call(payload.getTriggerId(), button.command(), Map.of(), channel, user));
+        start(() -> calls.call(payload.getTriggerId(), button.command(), Map.of(), channel, user));
     CompletableFuture<Void> told =
         reply.thenAcceptAsync(
             r -> {
@@ -225,7 +224,9 @@ final class Interactions {
     open(payload.getTeam().getId(), payload.getTriggerId(), view, url);
   }
 
-  /** A message that no session heard, for it came before, is heard when a moderator points at it. */
+  /**
+   * A message that no session heard, for it came before, is heard when a moderator points at it.
+   */
   private Void hear(MessageShortcutRequest request, ChannelRef channel, String user) {
     try {
       if (calls.isModerator(channel, user)) {
@@ -244,8 +245,7 @@ final class Interactions {
     return GsonFactory.createSnakeCase().toJson(request.getPayload());
   }
 
-  private List<Choice> choices(
-      CommandSpec spec, Option option, ChannelRef channel, String user) {
+  private List<Choice> choices(CommandSpec spec, Option option, ChannelRef channel, String user) {
     try {
       return listener.complete(
           calls.described("form", spec.name(), Map.of("form", ""), channel, user),
@@ -285,7 +285,7 @@ final class Interactions {
             refresh(payload);
           }
         };
-    reply.thenAcceptAsync(tell, working);
+    Future<?> unused = reply.thenAcceptAsync(tell, working);
     return context.ack();
   }
 

@@ -50,9 +50,7 @@ final class Members {
             api.call(
                 channel.workspace(),
                 "conversations.members",
-                c ->
-                    c.conversationsMembers(
-                        r -> r.channel(channel.id()).limit(PAGE).cursor(from)));
+                c -> c.conversationsMembers(r -> r.channel(channel.id()).limit(PAGE).cursor(from)));
         read.addAll(page.getMembers());
         cursor = Paging.next(page.getResponseMetadata());
       } while (!cursor.isEmpty());

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -74,7 +75,8 @@ final class People {
     } catch (SlackFailure e) {
       if (e.isPassing()) {
         Duration pause = e.retryAfter().isZero() ? AGAIN : e.retryAfter();
-        asking.schedule(() -> ask(user), pause.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> unused =
+            asking.schedule(() -> ask(user), pause.toMillis(), TimeUnit.MILLISECONDS);
       } else {
         log.info("somebody stays without a name: {}", e.getMessage());
         names.put(user, "");

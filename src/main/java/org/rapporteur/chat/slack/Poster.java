@@ -1,10 +1,11 @@
 package org.rapporteur.chat.slack;
 
-import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.request.files.FilesUploadV2Request;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.model.File;
 import com.slack.api.model.Message;
 import com.slack.api.model.block.LayoutBlock;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,7 @@ final class Poster {
       if (place instanceof Place.Below below) {
         return post(below.channel(), below.channel().id(), below.message().id(), post, nonce);
       }
-      String to =
-          place instanceof Place.Direct direct ? direct.user().id() : place.channel().id();
+      String to = place instanceof Place.Direct direct ? direct.user().id() : place.channel().id();
       return post(place.channel(), to, null, post, nonce);
     } catch (SlackFailure e) {
       throw e.forDelivery();
@@ -63,10 +63,7 @@ final class Poster {
           "reactions.add",
           c ->
               c.reactionsAdd(
-                  r ->
-                      r.channel(message.channel().id())
-                          .timestamp(message.id())
-                          .name(COLLECTED)));
+                  r -> r.channel(message.channel().id()).timestamp(message.id()).name(COLLECTED)));
     } catch (SlackFailure e) {
       if (!DONE.contains(e.error())) {
         throw e;
@@ -108,8 +105,7 @@ final class Poster {
                               .unfurlMedia(false)));
       sure.add(lane);
       return new MessageRef(
-          new ChannelRef(SlackChat.NAME, channel.workspace(), answer.getChannel()),
-          answer.getTs());
+          new ChannelRef(SlackChat.NAME, channel.workspace(), answer.getChannel()), answer.getTs());
     } catch (SlackFailure e) {
       if (e.isUnsure()) {
         sure.remove(lane);
@@ -128,10 +124,7 @@ final class Poster {
                     "conversations.history",
                     c ->
                         c.conversationsHistory(
-                            r ->
-                                r.channel(channel.id())
-                                    .limit(SEARCHED)
-                                    .includeAllMetadata(true)))
+                            r -> r.channel(channel.id()).limit(SEARCHED).includeAllMetadata(true)))
                 .getMessages()
             : thread(channel, thread);
     return last.stream()
@@ -184,7 +177,7 @@ final class Poster {
   }
 
   /** Files go into the message's thread; those put there before go once the new ones are there. */
-  void attach(MessageRef message, List<Post.Attachment> files, String self)
+  void attach(MessageRef message, List<Post.Attachment> files, Workspaces workspaces)
       throws DeliveryException {
     ChannelRef channel = message.channel();
     List<FilesUploadV2Request.UploadFile> uploads = new ArrayList<>();
@@ -197,6 +190,7 @@ final class Poster {
               .build());
     }
     try {
+      String self = self(channel, workspaces);
       List<String> before =
           thread(channel, message.id()).stream()
               .filter(m -> self.equals(m.getUser()) && m.getFiles() != null)
@@ -208,16 +202,22 @@ final class Poster {
           "files.upload",
           c ->
               c.filesUploadV2(
-                  r ->
-                      r.channel(channel.id())
-                          .threadTs(message.id())
-                          .uploadFiles(uploads)
-                          .requestFileInfo(false)));
+                  r -> r.channel(channel.id()).threadTs(message.id()).uploadFiles(uploads)));
       for (String file : before) {
         delete(channel, file);
       }
     } catch (SlackFailure e) {
       throw e.forDelivery();
+    }
+  }
+
+  private static String self(ChannelRef channel, Workspaces workspaces) throws SlackFailure {
+    try {
+      return workspaces.of(channel.workspace()).botUser();
+    } catch (NotInstalled e) {
+      throw SlackFailure.refused("files.upload", "no access: " + e.getMessage());
+    } catch (IOException e) {
+      throw SlackFailure.unreachable("files.upload", e);
     }
   }
 

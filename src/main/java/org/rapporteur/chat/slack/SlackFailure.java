@@ -105,7 +105,7 @@ final class SlackFailure extends IOException {
    */
   DeliveryException forDelivery() {
     if (ABOUT_THE_POST.contains(error)) {
-      return DeliveryException.lasting(getMessage());
+      return DeliveryException.lasting(String.valueOf(getMessage()));
     }
     return DeliveryException.passing(
         String.valueOf(getMessage()), isPassing() ? retryAfter : Duration.ofMinutes(2));

@@ -1,0 +1,243 @@
+package org.rapporteur.chat.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.response.Response;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.chat.Author;
+import org.rapporteur.chat.ChannelRef;
+import org.rapporteur.chat.ChatListener;
+import org.rapporteur.chat.ChatPlatform.Health;
+import org.rapporteur.chat.PlatformState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The adapter at work: its parts wired to each other and to Bolt. */
+final class Running implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Running.class);
+  private static final int CALLS_AT_ONCE = 32;
+  private static final long KEEP_SECONDS = 5;
+  private static final long RECHECK_SECONDS = 60;
+  private static final String APP_TOKEN = "SLACK_APP_TOKEN";
+
+  private final SlackOptions options;
+  private final Workspaces workspaces;
+  private final Api api;
+  private final Checkup checkup;
+  private final Marks marks;
+  private final Backfill backfill;
+  private final HttpLink http;
+  private final Link link;
+  private final ExecutorService working = Executors.newFixedThreadPool(CALLS_AT_ONCE);
+  private final ScheduledExecutorService asking = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledExecutorService reading = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledExecutorService timing = Executors.newSingleThreadScheduledExecutor();
+  private volatile List<String> problems = List.of();
+
+  Running(
+      SlackOptions options,
+      Slack slack,
+      Workspaces workspaces,
+      PlatformState state,
+      ChatListener listener,
+      Clock clock) {
+    this.options = options;
+    this.workspaces = workspaces;
+    this.api = new Api(slack, workspaces);
+    Channels channels = new Channels(listener);
+    Members members = new Members(api);
+    People people = new People(api, asking, listener::introduced);
+    Mapper mapper = new Mapper(new Directory(channels, people, workspaces));
+    Calls calls = new Calls(listener, channels, people, members);
+    Home home = new Home(api, channels, members, calls);
+    marks = new Marks(state);
+    backfill =
+        new Backfill(api, channels, mapper, listener, marks, options.history(), clock, reading);
+    checkup = new Checkup(api, workspaces, channels);
+    Inbound inbound =
+        new Inbound(
+            mapper,
+            listener,
+            channels,
+            marks,
+            members,
+            home,
+            workspaces,
+            backfill,
+            this::recheck,
+            working);
+    // Bolt's own middleware would ask Slack about the token and compare signatures its way; both
+    // are done here.
+    App app =
+        new App(
+            AppConfig.builder()
+                .slack(slack)
+                .signingSecret("")
+                .allEventsApiAutoAckEnabled(true)
+                .unmatchedRequestHandler(request -> Response.ok())
+                .build(),
+            List.of(inbound));
+    Access.configure(options.access(), app, workspaces, state, clock);
+    new Interactions(listener, channels, calls, mapper, home, api, new Answers(slack), working)
+        .register(app);
+    if (options.link() instanceof SlackOptions.Socket socket) {
+      http = new HttpLink(app, inbound, null);
+      link = new SocketLink(slack, api, socket.appToken(), app, inbound, backfill, clock, working);
+    } else {
+      String secret = ((SlackOptions.Http) options.link()).signingSecret();
+      http = new HttpLink(app, inbound, new Signature(secret, clock));
+      link = http;
+    }
+  }
+
+  /** What the mapper is told of the workspace. */
+  private record Directory(Channels channels, People people, Workspaces workspaces)
+      implements Mapper.Directory {
+    @Override
+    public ChannelRef channel(String team, String id) {
+      return channels.ref(team, id);
+    }
+
+    @Override
+    public Author author(ChannelRef channel, String userId) {
+      return people.author(channel, userId);
+    }
+
+    @Override
+    public String nameOf(ChannelRef channel, String userId) {
+      return people.nameOf(channel, userId);
+    }
+
+    @Override
+    public boolean isSelf(ChannelRef channel, @Nullable String userId, @Nullable String botId) {
+      try {
+        Workspace own = workspaces.of(channel.workspace());
+        return own.botUser().equals(userId) || own.botId().equals(botId);
+      } catch (NotInstalled | IOException e) {
+        return false;
+      }
+    }
+  }
+
+  /**
+   * Starts.
+   *
+   * @throws IllegalArgumentException if Slack does not take a token, or a scope is missing
+   */
+  void start() {
+    try {
+      checkAppToken();
+      for (String team : workspaces.teams()) {
+        checkup
+            .access(team)
+            .ifPresent(
+                problem -> {
+                  throw new IllegalArgumentException("Slack: " + problem);
+                });
+      }
+    } catch (SlackFailure e) {
+      log.warn("Slack can't be reached yet: {}", e.getMessage());
+    } catch (IllegalArgumentException e) {
+      close();
+      throw e;
+    }
+    recheck();
+    link.start();
+    if (options.link() instanceof SlackOptions.Http) {
+      backfill.request();
+    }
+    every(KEEP_SECONDS, this::keep);
+    every(RECHECK_SECONDS, this::recheck);
+  }
+
+  private void every(long seconds, Runnable task) {
+    Future<?> unused = timing.scheduleWithFixedDelay(task, seconds, seconds, TimeUnit.SECONDS);
+  }
+
+  private void checkAppToken() throws SlackFailure {
+    if (options.link() instanceof SlackOptions.Socket socket) {
+      try {
+        api.callWith(
+            socket.appToken(), "apps.connections.open", c -> c.appsConnectionsOpen(r -> r));
+      } catch (SlackFailure e) {
+        if (e.isPassing()) {
+          throw e;
+        }
+        throw new IllegalArgumentException(
+            "Slack does not take the token in %s (%s): make an app-level token with the scope connections:write at api.slack.com/apps > your app > Basic Information > App-Level Tokens, and switch on Socket Mode there"
+                .formatted(APP_TOKEN, e.error()),
+            e);
+      }
+    }
+  }
+
+  private void keep() {
+    try {
+      marks.keep();
+    } catch (RuntimeException e) {
+      log.error("how far Slack was heard could not be kept; it is tried again", e);
+    }
+  }
+
+  /** Looks again for what stands in the way. */
+  private void recheck() {
+    try {
+      List<String> found = new ArrayList<>();
+      for (String team : workspaces.teams()) {
+        checkup.access(team).ifPresent(found::add);
+      }
+      if (found.isEmpty()) {
+        found.addAll(checkup.channels());
+      }
+      found.stream().filter(p -> !problems.contains(p)).forEach(p -> log.warn("Slack: {}", p));
+      problems = List.copyOf(found);
+    } catch (SlackFailure e) {
+      problems = List.of("Slack can't be asked: " + e.getMessage());
+    } catch (RuntimeException e) {
+      log.error("Slack's channels could not be looked at", e);
+    }
+  }
+
+  HttpLink http() {
+    return http;
+  }
+
+  List<String> problems() {
+    return problems;
+  }
+
+  Health check() {
+    Health linked = link.check();
+    if (!linked.ok() || problems.isEmpty()) {
+      return linked;
+    }
+    return new Health(false, String.join("; ", problems));
+  }
+
+  /** Stops taking, lets what is under way end, and keeps how far it came. */
+  @Override
+  public void close() {
+    link.close();
+    Stream.of(timing, reading, asking).forEach(ExecutorService::shutdownNow);
+    working.shutdown();
+    try {
+      if (!working.awaitTermination(10, TimeUnit.SECONDS)) {
+        working.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    keep();
+  }
+}
