@@ -56,7 +56,7 @@ record Form(
 
   /** The modal of a single question. */
   View asking(String title, String question) {
-    return view(title, List.of(field(ASKED, question, false, text(true))));
+    return view(title, List.of(field(ASKED, question, false, text(ASKED, true))));
   }
 
   /**
@@ -70,7 +70,9 @@ record Form(
       if (!options.containsKey(option.name())) {
         List<Choice> offered = choices.apply(option);
         BlockElement element =
-            offered.isEmpty() ? text(option.type() == CommandSpec.Type.TEXT) : select(offered);
+            offered.isEmpty()
+                ? text(option.name(), option.type() == CommandSpec.Type.TEXT)
+                : select(option.name(), offered);
         fields.add(field(option.name(), option.help(), !option.required(), element));
       }
     }
@@ -139,17 +141,17 @@ record Form(
         .build();
   }
 
-  private static PlainTextInputElement text(boolean several) {
+  private static PlainTextInputElement text(String name, boolean several) {
     return PlainTextInputElement.builder()
-        .actionId("value")
+        .actionId(name)
         .multiline(several)
         .maxLength(MOST_TEXT)
         .build();
   }
 
-  private static StaticSelectElement select(List<Choice> choices) {
+  private static StaticSelectElement select(String name, List<Choice> choices) {
     return StaticSelectElement.builder()
-        .actionId("value")
+        .actionId(name)
         .placeholder(plain("Choose"))
         .options(
             choices.stream()
