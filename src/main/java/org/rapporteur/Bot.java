@@ -64,7 +64,6 @@ final class Bot implements AutoCloseable {
   private final List<Worker> workers = new ArrayList<>();
   private final String moderatorKey;
   private final Floor floor;
-  private final Intake intake;
   private final LiveSessions live;
   private @Nullable Demo demo;
 
@@ -95,8 +94,8 @@ final class Bot implements AutoCloseable {
             settings.digest().style() == DigestSettings.Style.EDIT,
             closing);
     Reports reports = new Reports(live, closing, clock);
-    intake = intake(collector);
-    Commands commands = new Commands(live, intake, sessions, readers, schedule, closing, clock);
+    Commands commands =
+        new Commands(live, intake(collector), sessions, readers, schedule, closing, clock);
     floor = new Floor(collector, commands, store.inbox(), sessions::venues, collecting::wake);
 
     WebSettings http = settings.web();
@@ -179,7 +178,7 @@ final class Bot implements AutoCloseable {
   static Bot start(Settings settings, boolean withDemo, Clock clock) throws IOException {
     Bot bot = new Bot(settings, clock);
     if (withDemo) {
-      bot.demo = Demo.prepare(bot.stage(), bot.sessions, bot.floor, bot.intake, bot.live, clock);
+      bot.demo = Demo.prepare(bot.stage(), bot.sessions, bot.floor, bot.live, clock);
     } else {
       bot.sessions.openAtStart();
     }

@@ -26,7 +26,6 @@ import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.Presence;
 import org.rapporteur.chat.Reply;
 import org.rapporteur.chat.UserRef;
-import org.rapporteur.command.Intake;
 import org.rapporteur.config.SessionDefinition;
 import org.rapporteur.session.Item;
 import org.rapporteur.session.LiveSessions;
@@ -51,22 +50,15 @@ final class Demo {
   private final Session session;
   private final List<JsonNode> steps;
   private final ChatListener floor;
-  private final Intake intake;
   private final LiveSessions live;
   private final Clock clock;
   private int next;
 
   private Demo(
-      Session session,
-      List<JsonNode> steps,
-      ChatListener floor,
-      Intake intake,
-      LiveSessions live,
-      Clock clock) {
+      Session session, List<JsonNode> steps, ChatListener floor, LiveSessions live, Clock clock) {
     this.session = session;
     this.steps = steps;
     this.floor = floor;
-    this.intake = intake;
     this.live = live;
     this.clock = clock;
   }
@@ -75,13 +67,11 @@ final class Demo {
    * Sets the scene: a new session of a definition's channels, or the demo that was cut off there.
    *
    * @param opener opens the session
-   * @param intake drained before each command, which may name what was just said
    */
   static Demo prepare(
       SessionDefinition stage,
       ConfiguredSessions opener,
       ChatListener floor,
-      Intake intake,
       LiveSessions live,
       Clock clock) {
     List<JsonNode> script = script();
@@ -94,7 +84,7 @@ final class Demo {
             .map(s -> s.session());
     Session session = cutOff.orElseGet(() -> scene(stage, scene, steps, clock.instant()));
     opener.open(session);
-    return new Demo(session, steps, floor, intake, live, clock);
+    return new Demo(session, steps, floor, live, clock);
   }
 
   private static Session scene(
@@ -160,7 +150,6 @@ final class Demo {
   }
 
   private void command(String callId, JsonNode step) {
-    intake.drain(session.id());
     String typed =
         ITEM.matcher(step.get("command").asText())
             .replaceAll(

@@ -22,6 +22,7 @@ public final class FakePlatform implements ChatPlatform {
   private final Map<String, MessageRef> byNonce = new HashMap<>();
   private final Map<Integer, DeliveryException> failures = new HashMap<>();
   private @Nullable DeliveryException afterPosting;
+  private final List<Post.Attachment> files = new ArrayList<>();
   private Limits limits = Limits.none();
   private int attempts;
 
@@ -97,6 +98,19 @@ public final class FakePlatform implements ChatPlatform {
   public void edit(MessageRef message, Post post) throws DeliveryException {
     attempt();
     messages.put(message, post);
+  }
+
+  /** The files put beside messages. */
+  public List<Post.Attachment> files() {
+    return List.copyOf(files);
+  }
+
+  @Override
+  public void attach(MessageRef message, List<Post.Attachment> attachments)
+      throws DeliveryException {
+    attempt();
+    files.clear();
+    files.addAll(attachments);
   }
 
   private void attempt() throws DeliveryException {

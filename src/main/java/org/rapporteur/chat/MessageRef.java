@@ -20,7 +20,7 @@ public record MessageRef(ChannelRef channel, String id) {
   }
 
   /** Whether it stands in its channel for all to see, so that a reaction or reply can go there. */
-  public boolean isShown() {
+  public boolean inChannel() {
     return !id.startsWith(ASKED);
   }
 

@@ -1,7 +1,9 @@
 package org.rapporteur.collect;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,12 @@ public final class Collector {
 
   /** Inbox rows that share a commit. */
   private static final int BATCH = 300;
+
+  /**
+   * How long what is told of a message waits for the message itself: platforms keep no order
+   * between requests.
+   */
+  private static final Duration EARLY = Duration.ofMinutes(1);
 
   /**
    * Sessions of a channel in which a message that is told again may have been heard; a deletion is
@@ -112,7 +120,7 @@ public final class Collector {
     SessionState state = collecting.get();
     return state
         .messages()
-        .filter(m -> m.channel().equals(source) && m.isShown())
+        .filter(m -> m.channel().equals(source) && m.inChannel())
         .filter(m -> state.item(m).map(i -> i.removal() == Removal.NONE).orElse(true))
         .map(m -> new Heard(m, state.item(m).map(i -> reactions(state, i)).orElse(Map.of())))
         .toList();
@@ -138,13 +146,20 @@ public final class Collector {
   /** Takes all that waits of a session to its record before it returns. */
   public void drain(SessionId session) {
     synchronized (turns.computeIfAbsent(session, s -> new Object())) {
+      List<Long> waiting = new ArrayList<>();
       boolean more = true;
       while (more) {
-        List<Inbox.Row> rows = inbox.pending(session, BATCH);
+        int most = BATCH + waiting.size();
+        List<Inbox.Row> rows = inbox.pending(session, most);
         if (!rows.isEmpty()) {
-          live.change(session, state -> collected(state, rows));
+          live.change(
+              session,
+              state -> {
+                waiting.clear();
+                return collected(state, rows, waiting);
+              });
         }
-        more = rows.size() == BATCH;
+        more = rows.size() == most;
       }
     }
   }
@@ -169,10 +184,19 @@ public final class Collector {
     return live.collecting(message.channel());
   }
 
-  private Draft collected(SessionState state, List<Inbox.Row> rows) {
+  /**
+   * Takes rows to the record.
+   *
+   * @param waiting gets the ids of those that are early, which stay in the inbox
+   */
+  private Draft collected(SessionState state, List<Inbox.Row> rows, List<Long> waiting) {
     Draft draft = new Draft(state, clock.instant(), null);
     FloorReader reader = readers.apply(state.session());
     for (Inbox.Row row : rows) {
+      if (isEarly(draft.state(), row.event())) {
+        waiting.add(row.id());
+        continue;
+      }
       try {
         collect(draft, reader, row.event());
       } catch (RuntimeException e) {
@@ -182,6 +206,16 @@ public final class Collector {
       draft.consumed(row.id());
     }
     return draft;
+  }
+
+  /** Whether it is about a message that was not told yet, and may still be. */
+  private boolean isEarly(SessionState state, ChatEvent event) {
+    MessageRef message = event.message();
+    return !(event instanceof ChatEvent.Posted)
+        && state.isOpen()
+        && state.item(message).isEmpty()
+        && state.chatter(message).isEmpty()
+        && event.at().plus(EARLY).isAfter(clock.instant());
   }
 
   private void collect(Draft draft, FloorReader reader, ChatEvent event) {

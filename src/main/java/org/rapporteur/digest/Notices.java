@@ -82,7 +82,7 @@ public final class Notices implements Consumer<Draft> {
         .state()
         .item(number)
         .map(i -> i.origin().message())
-        .filter(m -> m.isShown() && tells.test(m.channel()))
+        .filter(m -> m.inChannel() && tells.test(m.channel()))
         .ifPresent(
             m -> draft.post("collected:" + number, new Place.Reaction(m), Post.of("Collected")));
   }
@@ -121,7 +121,7 @@ public final class Notices implements Consumer<Draft> {
     if (message == null || !tells.test(message.channel())) {
       return Optional.empty();
     }
-    if (way == Way.THREAD && message.isShown()) {
+    if (way == Way.THREAD && message.inChannel()) {
       return Optional.of(new Place.Below(message));
     }
     return state

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.SettableClock;
 import org.rapporteur.chat.Author;
 import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.ChatEvent;
+import org.rapporteur.chat.Heard;
 import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.Presence;
+import org.rapporteur.chat.UserRef;
+import org.rapporteur.session.Decisions;
 import org.rapporteur.session.Draft;
 import org.rapporteur.session.Event;
 import org.rapporteur.session.Item;
@@ -317,5 +322,101 @@ class CollectorTest {
     assertThat(state().items()).hasSize(1);
     assertThat(state().upvotes(item(1))).isZero();
     assertThat(live.state(later).items()).hasSize(1);
+  }
+
+  @Test
+  void whatIsToldBeforeItsMessageWaitsForIt() {
+    edits("m1", "Who pays the fees?");
+    reacts("ben", "m1", "+1", true);
+    deletes("m2");
+    says("ana", "m1", "Who pays?");
+    says("ben", "m2", "And who decides?");
+
+    collector.drainAll();
+
+    SessionState state = live.state(session);
+    Item asked = state.item(message("m1")).orElseThrow();
+    assertThat(state.text(asked)).isEqualTo("Who pays the fees?");
+    assertThat(state.upvotes(asked)).isEqualTo(1);
+    assertThat(state.item(message("m2")).orElseThrow().removal()).isEqualTo(Removal.WITHDRAWN);
+    assertThat(store.inbox().waiting()).isEmpty();
+  }
+
+  @Test
+  void whatIsToldOfAMessageThatNeverComesIsLetGoAfterAMinute() {
+    edits("before-the-session", "Who paid?");
+
+    collector.drainAll();
+    assertThat(store.inbox().waiting()).containsExactly(session);
+
+    clock.advance(Duration.ofMinutes(1));
+    collector.drainAll();
+    assertThat(store.inbox().waiting()).isEmpty();
+    assertThat(live.state(session).items()).isEmpty();
+  }
+
+  @Test
+  void muchThatIsEarlyKeepsNobodyWaiting() {
+    for (int i = 0; i < 700; i++) {
+      reacts("ben", "not-yet-" + i, "+1", true);
+    }
+    says("ana", "m1", "Who pays?");
+
+    collector.drainAll();
+
+    assertThat(live.state(session).item(message("m1"))).isPresent();
+  }
+
+  @Test
+  void aNameThatBecomesKnownLaterIsShownFromThenOn() {
+    UserRef account = author("ana").user();
+    receive(
+        ChatEvent.Posted.of(
+            message("m1"), Author.named(account, ""), "Who pays?", clock.instant()));
+    collector.drainAll();
+    assertThat(live.state(session).nameOf(1)).isEqualTo("someone");
+
+    collector.introduced(Author.named(account, "Ana Silva"));
+    collector.introduced(Author.named(author("ben").user(), "Ben"));
+
+    assertThat(live.state(session).nameOf(1)).isEqualTo("Ana Silva");
+    assertThat(new LiveSessions(store.record()).state(session).nameOf(1)).isEqualTo("Ana Silva");
+    assertThat(live.state(session).peopleCount()).isEqualTo(1);
+  }
+
+  @Test
+  void nobodyWhoWasForgottenIsIntroducedAgain() {
+    says("ana", "m1", "Who pays?");
+    collector.drainAll();
+    live.change(
+        session,
+        state -> {
+          Draft draft = new Draft(state, clock.instant(), null);
+          new Decisions(draft, 1).forgetMe();
+          return draft;
+        });
+
+    collector.introduced(author("ana"));
+
+    assertThat(live.state(session).nameOf(1)).isEqualTo("someone");
+  }
+
+  @Test
+  void tellsAdaptersWhatStandsWithItsReactions() {
+    says("ana", "m1", "Who pays?");
+    says("ben", "m2", "hello");
+    says("ben", "m3", "And who decides?");
+    reacts("ben", "m1", "+1", true);
+    deletes("m3");
+    receive(
+        ChatEvent.Posted.of(
+            MessageRef.asked(FLOOR, "call-1"), author("ana"), "Quietly?", clock.instant()));
+    collector.drainAll();
+
+    assertThat(collector.heard(FLOOR))
+        .containsExactlyInAnyOrder(
+            new Heard(message("m1"), Map.of(author("ben").user(), Set.of("+1"))),
+            new Heard(message("m2"), Map.of()));
+    assertThat(collector.heard(SessionFixture.MODERATORS)).isEmpty();
   }
 }

@@ -15,12 +15,14 @@ import org.rapporteur.chat.ChatEvent;
 import org.rapporteur.chat.ChatListener;
 import org.rapporteur.chat.CommandCall;
 import org.rapporteur.chat.MessageRef;
+import org.rapporteur.chat.Place;
 import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Presence;
 import org.rapporteur.chat.Reply;
 import org.rapporteur.collect.Collector;
 import org.rapporteur.digest.Closing;
 import org.rapporteur.digest.DigestSchedule;
+import org.rapporteur.digest.Notices;
 import org.rapporteur.session.Draft;
 import org.rapporteur.session.Event;
 import org.rapporteur.session.Item;
@@ -102,6 +104,20 @@ final class Conversation {
   /** A configured channel in which no session has opened yet. */
   static Conversation beforeAnySession() {
     return new Conversation();
+  }
+
+  /** Askers are told what becomes of their items. */
+  Conversation telling(boolean marks, Notices.Way way) {
+    live.accompany(new Notices(marks, way, channel -> true));
+    return this;
+  }
+
+  /** What waits to go to a place, as it stands now; empty when nothing does. */
+  Optional<String> waitsFor(Place place) {
+    return store.outbox().due(place.channel(), clock.instant(), 1000).stream()
+        .filter(row -> row.place().equals(place))
+        .map(row -> row.post().text())
+        .findFirst();
   }
 
   /** Somebody writes a message on the floor. */

@@ -162,4 +162,34 @@ class CourierTest {
 
     assertThat(platform.shown(CHANNEL)).containsExactly("second");
   }
+
+  @Test
+  void filesFollowThePostTheyBelongToAndAreTriedAgainAlone() {
+    Post.Attachment file = new Post.Attachment("digest.md", "text/markdown", "digest.md");
+    puts("final", CHANNEL, Post.of("Final digest").with(List.of(file)));
+    platform.failAt(2, DeliveryException.passing("not written yet", Duration.ZERO));
+
+    courier.deliverDue();
+    assertThat(platform.shown(CHANNEL)).containsExactly("Final digest");
+    assertThat(platform.files()).isEmpty();
+
+    clock.advance(Duration.ofSeconds(1));
+    courier.deliverDue();
+    assertThat(platform.shown(CHANNEL)).containsExactly("Final digest");
+    assertThat(platform.files()).containsExactly(file);
+    assertThat(store.outbox().waiting()).isZero();
+  }
+
+  @Test
+  void aBacklogInOneChannelKeepsNoOtherWaiting() {
+    for (int i = 0; i < 250; i++) {
+      puts("collected:" + i, SessionFixture.FLOOR, Post.of("Collected"));
+    }
+    puts("digest:1", CHANNEL, Post.of("first"));
+    platform.failNext(DeliveryException.passing("too many requests", Duration.ofMinutes(1)));
+
+    courier.deliverDue();
+
+    assertThat(platform.shown(CHANNEL)).containsExactly("first");
+  }
 }

@@ -77,4 +77,25 @@ abstract class InboxContract extends StoreContract {
     assertThat(inbox().waiting()).containsExactly(OTHER);
     assertThat(inbox().pending(OTHER, ALL)).hasSize(1);
   }
+
+  @Test
+  void keepsTheLatestOfWhatCouldNotBeRead() {
+    for (int i = 0; i < 203; i++) {
+      inbox().unreadable("slack", "{\"user\":\"U" + i + "\"}", "no channel");
+    }
+
+    assertThat(inbox().unreadable()).isEqualTo(200);
+  }
+
+  @Test
+  void forgettingAPersonDropsWhatCouldNotBeReadAndNamesThem() throws ConflictException {
+    open(PLENARY, NOON, FLOOR);
+    asked(ANA, "Who pays?");
+    inbox().unreadable("web", "{\"user\":\"" + ANA.user().id() + "\"}", "no channel");
+    inbox().unreadable("web", "{\"user\":\"" + BEN.user().id() + "\"}", "no channel");
+
+    forgotten(ANA);
+
+    assertThat(inbox().unreadable()).isEqualTo(1);
+  }
 }
