@@ -98,6 +98,7 @@ public final class Collector {
 
   /** Has an account's new name shown in every open session that knows it. */
   public void introduced(Author author) {
+    drainAll(); // it may be somebody whose first message waits
     for (SessionId id : live.of(author.user())) {
       if (live.state(id).isOpen()) {
         live.change(

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.chat.Author;
 import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.ChatEvent;
 import org.rapporteur.chat.ChatListener;
@@ -42,6 +43,7 @@ final class Backfill {
   private final Channels channels;
   private final Mapper mapper;
   private final ChatListener listener;
+  private final People people;
   private final Marks marks;
   private final SlackOptions.History options;
   private final Clock clock;
@@ -59,6 +61,7 @@ final class Backfill {
       Channels channels,
       Mapper mapper,
       ChatListener listener,
+      People people,
       Marks marks,
       SlackOptions.History options,
       Clock clock,
@@ -67,6 +70,7 @@ final class Backfill {
     this.channels = channels;
     this.mapper = mapper;
     this.listener = listener;
+    this.people = people;
     this.marks = marks;
     this.options = options;
     this.clock = clock;
@@ -206,7 +210,10 @@ final class Backfill {
       try {
         JsonNode tree = json.readTree(payload);
         List<ChatEvent> events = mapper.history(channel, tree, run);
-        events.forEach(listener::received);
+        for (ChatEvent event : events) {
+          listener.received(event);
+          people.meet(event);
+        }
         found.merge(
             new MessageRef(channel, message.getTs()), events, (a, b) -> b.isEmpty() ? a : b);
         last = last == null || Timestamps.isBefore(last, message.getTs()) ? message.getTs() : last;
@@ -245,7 +252,7 @@ final class Backfill {
                               listener.received(
                                   new ChatEvent.Reacted(
                                       message,
-                                      org.rapporteur.chat.Author.named(user, ""),
+                                      Author.named(user, ""),
                                       e,
                                       false,
                                       clock.instant(),

@@ -34,7 +34,10 @@ final class Calls {
    */
   Reply call(String id, String line, Map<String, String> options, ChannelRef channel, String user) {
     try {
-      return listener.called(described(id, line, options, channel, user));
+      CommandCall call = described(id, line, options, channel, user);
+      Reply reply = listener.called(call);
+      people.meet(call.caller().user());
+      return reply;
     } catch (SlackFailure e) {
       return Reply.refused(
           "Slack does not tell me just now who is in the moderator channel. Please try again in a"

@@ -81,9 +81,7 @@ final class HttpLink implements Link {
     try {
       Response response = app.run(request);
       ctx.status(response.getStatusCode());
-      response
-          .getHeaders()
-          .forEach((name, values) -> values.forEach(v -> ctx.res().addHeader(name, v)));
+      response.getHeaders().forEach((name, values) -> values.forEach(v -> ctx.header(name, v)));
       if (response.getBody() != null) {
         ctx.contentType(response.getContentType()).result(response.getBody());
       }

@@ -41,6 +41,7 @@ final class Inbound implements Middleware {
   private final Channels channels;
   private final Marks marks;
   private final Members members;
+  private final People people;
   private final Home home;
   private final Workspaces workspaces;
   private final Backfill backfill;
@@ -58,6 +59,7 @@ final class Inbound implements Middleware {
       Channels channels,
       Marks marks,
       Members members,
+      People people,
       Home home,
       Workspaces workspaces,
       Backfill backfill,
@@ -68,6 +70,7 @@ final class Inbound implements Middleware {
     this.channels = channels;
     this.marks = marks;
     this.members = members;
+    this.people = people;
     this.home = home;
     this.workspaces = workspaces;
     this.backfill = backfill;
@@ -126,6 +129,7 @@ final class Inbound implements Middleware {
       backfill.request();
       throw e;
     }
+    people.meet(event);
     if (event instanceof ChatEvent.Posted posted) {
       marks.heard(posted.message().channel(), posted.message().id());
     }
@@ -136,6 +140,9 @@ final class Inbound implements Middleware {
     if (MEMBERS.contains(type)) {
       ChannelRef channel = channels.ref(team, event.path("channel").asText("-"));
       members.changed(channel);
+      if (mapper.isSelf(channel, event.path("user").asText())) {
+        backfill.request(); // what was said before we were let in
+      }
       working.execute(recheck);
     } else if (CHANNELS.contains(type)) {
       working.execute(recheck);

@@ -36,6 +36,7 @@ import org.rapporteur.chat.CommandSpec.Option;
 import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Reply;
+import org.rapporteur.chat.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -204,7 +205,7 @@ final class Interactions {
     String user = payload.getUser().getId();
     String url = payload.getResponseUrl();
     CompletableFuture<Void> heard = start(() -> hear(request, channel, user));
-    if (spec.options().size() == 1) {
+    if (spec.options().size() == 1 || !mayCall(spec, channel, user)) {
       promptly(
           heard.thenRunAsync(
               () ->
@@ -222,6 +223,15 @@ final class Interactions {
             Objects.requireNonNullElse(spec.onMessage(), spec.name()),
             option -> choices(spec, option, channel, user));
     open(payload.getTeam().getId(), payload.getTriggerId(), view, url);
+  }
+
+  /** Whether there is a point in asking for more; the call itself is checked again. */
+  private boolean mayCall(CommandSpec spec, ChannelRef channel, String user) {
+    try {
+      return spec.role() == Role.ATTENDEE || calls.isModerator(channel, user);
+    } catch (SlackFailure e) {
+      return false;
+    }
   }
 
   /**

@@ -111,6 +111,11 @@ final class Mapper {
     return events;
   }
 
+  /** Whether a user is the bot itself. */
+  boolean isSelf(ChannelRef channel, String userId) {
+    return directory.isSelf(channel, userId, null);
+  }
+
   private Optional<ChatEvent> message(JsonNode payload, JsonNode event) {
     return switch (text(event, "subtype")) {
       case "message_changed" -> changed(channel(payload, event), event);

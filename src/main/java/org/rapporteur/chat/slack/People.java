@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.model.User;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.Author;
 import org.rapporteur.chat.ChannelRef;
+import org.rapporteur.chat.ChatEvent;
 import org.rapporteur.chat.UserRef;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +47,25 @@ final class People {
     this.introduced = introduced;
   }
 
+  /**
+   * Has the name of who did something asked for, if it is not known. Call it when the event is
+   * kept: a name that comes before the person is one for nobody.
+   */
+  void meet(ChatEvent event) {
+    if (event instanceof ChatEvent.Posted posted && !posted.author().bot()) {
+      meet(posted.author().user());
+    } else if (event instanceof ChatEvent.Reacted reacted) {
+      meet(reacted.author().user());
+    }
+  }
+
+  /** Has an account's name asked for, if it is not known. */
+  void meet(UserRef user) {
+    if (names.getIfPresent(user) == null && asked.add(user)) {
+      asking.execute(() -> ask(user));
+    }
+  }
+
   /** A person in a channel; the name is empty until it is known. */
   Author author(ChannelRef channel, String user) {
     UserRef ref = new UserRef(SlackChat.NAME, channel.workspace(), user);
@@ -57,11 +78,7 @@ final class People {
   }
 
   private String name(UserRef user) {
-    String known = names.getIfPresent(user);
-    if (known == null && asked.add(user)) {
-      asking.execute(() -> ask(user));
-    }
-    return known == null ? "" : known;
+    return Objects.requireNonNullElse(names.getIfPresent(user), "");
   }
 
   private void ask(UserRef user) {

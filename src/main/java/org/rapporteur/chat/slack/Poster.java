@@ -52,7 +52,10 @@ final class Poster {
       String to = place instanceof Place.Direct direct ? direct.user().id() : place.channel().id();
       return post(place.channel(), to, null, post, nonce);
     } catch (SlackFailure e) {
-      throw e.forDelivery();
+      // What an asker is told is not worth holding up others for: somebody may take no messages.
+      throw place instanceof Place.Channel || e.isPassing()
+          ? e.forDelivery()
+          : DeliveryException.lasting(String.valueOf(e.getMessage()));
     }
   }
 

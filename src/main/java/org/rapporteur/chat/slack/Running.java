@@ -63,7 +63,8 @@ final class Running implements AutoCloseable {
     Home home = new Home(api, channels, members, calls);
     marks = new Marks(state);
     backfill =
-        new Backfill(api, channels, mapper, listener, marks, options.history(), clock, reading);
+        new Backfill(
+            api, channels, mapper, listener, people, marks, options.history(), clock, reading);
     checkup = new Checkup(api, workspaces, channels);
     Inbound inbound =
         new Inbound(
@@ -72,6 +73,7 @@ final class Running implements AutoCloseable {
             channels,
             marks,
             members,
+            people,
             home,
             workspaces,
             backfill,

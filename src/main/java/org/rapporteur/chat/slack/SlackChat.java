@@ -16,11 +16,15 @@ import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.Place;
 import org.rapporteur.chat.PlatformState;
 import org.rapporteur.chat.Post;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Slack as a platform. Its channels are {@code slack:CHANNEL} or {@code slack:TEAM/CHANNEL}. */
 public final class SlackChat implements ChatPlatform {
   /** What its channels and accounts say of their platform. */
   public static final String NAME = "slack";
+
+  private static final Logger log = LoggerFactory.getLogger(SlackChat.class);
 
   private final SlackOptions options;
   private final PlatformState state;
@@ -120,6 +124,11 @@ public final class SlackChat implements ChatPlatform {
     Running now = running;
     if (now != null) {
       now.close();
+    }
+    try {
+      slack.close();
+    } catch (Exception e) {
+      log.debug("Slack's client did not close", e);
     }
   }
 }
