@@ -143,6 +143,7 @@ final class Bot implements AutoCloseable {
     if (slack != null) {
       checks.put("slack", slack::check);
     }
+    checks.put("inbox", this::readable);
     checks.put("collector", collecting::check);
     checks.put("courier", posting::check);
     checks.put("clock", timing::check);
@@ -211,6 +212,15 @@ final class Bot implements AutoCloseable {
                     "sessions/%s.yaml: %s: %s".formatted(session.id(), c, noPlatform(c)));
               });
     }
+  }
+
+  private Health readable() {
+    int kept = store.inbox().unreadable();
+    return new Health(
+        true,
+        kept == 0
+            ? "all that came could be read"
+            : kept + " payloads could not be read and are kept in the table unreadable");
   }
 
   private static String noPlatform(ChannelRef channel) {

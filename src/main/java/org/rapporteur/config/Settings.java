@@ -63,18 +63,7 @@ public record Settings(
 
   /** The same with another data folder. */
   public Settings withData(Path folder) {
-    return new Settings(
-        folder,
-        language,
-        attribution,
-        digest,
-        upvotes,
-        notices,
-        web,
-        slack,
-        secrets,
-        topicSets,
-        sessions);
+    return with(folder, web, sessions);
   }
 
   /**
@@ -92,29 +81,22 @@ public record Settings(
             web.publicUrl(),
             web.messageLength(),
             web.messagesPerMinute());
-    return new Settings(
-        data,
-        language,
-        attribution,
-        digest,
-        upvotes,
-        notices,
-        moved,
-        slack,
-        secrets,
-        topicSets,
-        sessions);
+    return with(data, moved, sessions);
   }
 
   Settings with(List<SessionDefinition> definitions) {
+    return with(data, web, definitions);
+  }
+
+  private Settings with(Path folder, WebSettings server, List<SessionDefinition> definitions) {
     return new Settings(
-        data,
+        folder,
         language,
         attribution,
         digest,
         upvotes,
         notices,
-        web,
+        server,
         slack,
         secrets,
         topicSets,
