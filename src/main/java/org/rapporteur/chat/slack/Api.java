@@ -63,7 +63,7 @@ final class Api {
     try {
       return workspaces.of(team).token();
     } catch (NotInstalled e) {
-      throw SlackFailure.refused(method, "no access: " + e.getMessage());
+      throw SlackFailure.shutOut(e);
     } catch (IOException e) {
       throw SlackFailure.unreachable(method, e);
     }

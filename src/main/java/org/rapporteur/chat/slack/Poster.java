@@ -218,7 +218,7 @@ final class Poster {
     try {
       return workspaces.of(channel.workspace()).botUser();
     } catch (NotInstalled e) {
-      throw SlackFailure.refused("files.upload", "no access: " + e.getMessage());
+      throw SlackFailure.shutOut(e);
     } catch (IOException e) {
       throw SlackFailure.unreachable("files.upload", e);
     }

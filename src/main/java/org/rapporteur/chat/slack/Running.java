@@ -203,7 +203,11 @@ final class Running implements AutoCloseable {
         found.addAll(checkup.channels());
       }
       found.stream().filter(p -> !problems.contains(p)).forEach(p -> log.warn("Slack: {}", p));
+      boolean mended = !found.containsAll(problems);
       problems = List.copyOf(found);
+      if (mended) {
+        backfill.request();
+      }
     } catch (SlackFailure e) {
       problems = List.of("Slack can't be asked: " + e.getMessage());
     } catch (RuntimeException e) {

@@ -41,10 +41,25 @@ final class SlackFailure extends IOException {
 
   private SlackFailure(
       String method, String error, Duration retryAfter, boolean unsure, @Nullable Throwable cause) {
-    super("Slack answered " + method + " with " + error, cause);
+    this("Slack answered " + method + " with " + error, cause, error, retryAfter, unsure);
+  }
+
+  private SlackFailure(
+      String sentence,
+      @Nullable Throwable cause,
+      String error,
+      Duration retryAfter,
+      boolean unsure) {
+    super(sentence, cause);
     this.error = error;
     this.retryAfter = retryAfter;
     this.unsure = unsure;
+  }
+
+  /** We are not let in, for a reason that a person has to mend. */
+  static SlackFailure shutOut(NotInstalled e) {
+    return new SlackFailure(
+        String.valueOf(e.getMessage()), e, "not_installed", Duration.ZERO, false);
   }
 
   /** Slack answered {@code ok: false}. */
