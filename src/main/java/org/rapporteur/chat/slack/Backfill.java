@@ -107,14 +107,11 @@ final class Backfill {
 
   private boolean read(Venue venue, ChannelRef channel) {
     try {
+      Marks.Gap gap = marks.gap(channel);
       String began = Timestamps.of(venue.since());
-      String from =
-          marks
-              .from(channel)
-              .map(mark -> Timestamps.before(mark, options.reread()))
-              .filter(mark -> Timestamps.isBefore(began, mark))
-              .orElse(began);
-      new Reading(channel, from).run();
+      String mark = Timestamps.before(gap.from(), options.reread());
+      String last = new Reading(channel, Timestamps.isBefore(began, mark) ? mark : began).run();
+      marks.filled(channel, gap, last);
       return true;
     } catch (SlackFailure e) {
       log.warn("what was missed in {} can't be read yet: {}", channel, e.getMessage());
@@ -141,7 +138,8 @@ final class Backfill {
       this.from = from;
     }
 
-    void run() throws SlackFailure, InterruptedException {
+    /** Reads, and returns the last message there is; null when there is none. */
+    @Nullable String run() throws SlackFailure, InterruptedException {
       // What is heard now but stands nowhere later was deleted; what comes later is not missing.
       List<Heard> before = listener.heard(channel);
       List<Message> page = history();
@@ -156,7 +154,7 @@ final class Backfill {
       for (Heard heard : before) {
         compare(heard);
       }
-      marks.filled(channel, last);
+      return last;
     }
 
     private List<Message> history() throws SlackFailure, InterruptedException {

@@ -15,9 +15,20 @@ import org.rapporteur.chat.PlatformState;
 final class Marks {
   private static final String KEY = "mark/";
 
+  /** Where nothing was ever heard: whatever there is may be missed. */
+  private static final String NOTHING = "0";
+
+  /**
+   * What may be missed of a channel.
+   *
+   * @param from the last message before it
+   * @param times how often it was found: one that was found again while it was read is not filled
+   */
+  record Gap(String from, int times) {}
+
   private final PlatformState state;
   private final Map<ChannelRef, String> heard = new ConcurrentHashMap<>();
-  private final Map<ChannelRef, String> gaps = new ConcurrentHashMap<>();
+  private final Map<ChannelRef, Gap> gaps = new ConcurrentHashMap<>();
   private final Map<ChannelRef, String> kept = new ConcurrentHashMap<>();
 
   Marks(PlatformState state) {
@@ -29,33 +40,31 @@ final class Marks {
     heard.merge(channel, ts, Marks::later);
   }
 
-  /** Something after the mark may have been missed. */
-  void gap(ChannelRef channel) {
-    mark(channel).ifPresent(from -> gaps.merge(channel, from, Marks::earlier));
-  }
-
-  /** Where to read on; empty when nothing was ever heard there. */
-  Optional<String> from(ChannelRef channel) {
-    return Optional.ofNullable(gaps.get(channel)).or(() -> mark(channel));
+  /** Something after the mark, and after an earlier gap's beginning, may have been missed. */
+  Gap gap(ChannelRef channel) {
+    String mark = mark(channel).orElse(NOTHING);
+    return gaps.merge(
+        channel, new Gap(mark, 1), (a, b) -> new Gap(earlier(a.from, b.from), a.times + 1));
   }
 
   /**
-   * The gap was filled.
+   * A gap was filled.
    *
    * @param upTo the last message that was read; null when there was none
    */
-  void filled(ChannelRef channel, @Nullable String upTo) {
+  void filled(ChannelRef channel, Gap gap, @Nullable String upTo) {
     if (upTo != null) {
       heard(channel, upTo);
     }
-    gaps.remove(channel);
+    gaps.remove(channel, gap);
   }
 
   /** Keeps the marks that moved. */
   void keep() {
     heard.forEach(
         (channel, ts) -> {
-          String mark = gaps.getOrDefault(channel, ts);
+          Gap gap = gaps.get(channel);
+          String mark = gap == null ? ts : gap.from;
           if (!mark.equals(kept.put(channel, mark))) {
             state.put(KEY + channel, mark);
           }

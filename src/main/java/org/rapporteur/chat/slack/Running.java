@@ -6,6 +6,7 @@ import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.response.Response;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -51,7 +52,8 @@ final class Running implements AutoCloseable {
       Workspaces workspaces,
       PlatformState state,
       ChatListener listener,
-      Clock clock) {
+      Clock clock,
+      Duration probed) {
     this.options = options;
     this.workspaces = workspaces;
     this.api = new Api(slack, workspaces);
@@ -95,7 +97,9 @@ final class Running implements AutoCloseable {
         .register(app);
     if (options.link() instanceof SlackOptions.Socket socket) {
       http = new HttpLink(app, inbound, null);
-      link = new SocketLink(slack, api, socket.appToken(), app, inbound, backfill, clock, working);
+      link =
+          new SocketLink(
+              slack, api, socket.appToken(), app, inbound, backfill, clock, working, probed);
     } else {
       String secret = ((SlackOptions.Http) options.link()).signingSecret();
       http = new HttpLink(app, inbound, new Signature(secret, clock));
@@ -234,7 +238,7 @@ final class Running implements AutoCloseable {
   /** Stops taking, lets what is under way end, and keeps how far it came. */
   @Override
   public void close() {
-    link.close();
+    link.close(); // nothing comes in any more, so what goes to the threads below ends with them
     Stream.of(timing, reading, asking).forEach(ExecutorService::shutdownNow);
     working.shutdown();
     try {

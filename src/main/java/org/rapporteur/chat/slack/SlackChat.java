@@ -5,6 +5,7 @@ import com.slack.api.SlackConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,12 @@ public final class SlackChat implements ChatPlatform {
   public static final String NAME = "slack";
 
   private static final Logger log = LoggerFactory.getLogger(SlackChat.class);
+  private static final Duration PROBED = Duration.ofSeconds(3);
 
   private final SlackOptions options;
   private final PlatformState state;
   private final Clock clock;
+  private final Duration probed;
   private final Slack slack;
   private final Workspaces workspaces;
   private final Poster poster;
@@ -39,9 +42,17 @@ public final class SlackChat implements ChatPlatform {
    * @throws IllegalArgumentException if tokens were sealed with another key, naming the variable
    */
   public SlackChat(SlackOptions options, PlatformState state, Clock clock) {
+    this(options, state, clock, PROBED);
+  }
+
+  /**
+   * @param probed from one look at a connection to the next
+   */
+  SlackChat(SlackOptions options, PlatformState state, Clock clock, Duration probed) {
     this.options = options;
     this.state = state;
     this.clock = clock;
+    this.probed = probed;
     SlackConfig config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(options.api().toString());
     this.slack = Slack.getInstance(config);
@@ -87,7 +98,7 @@ public final class SlackChat implements ChatPlatform {
    */
   @Override
   public void start(ChatListener listener) {
-    Running started = new Running(options, slack, workspaces, state, listener, clock);
+    Running started = new Running(options, slack, workspaces, state, listener, clock, probed);
     started.start();
     running = started;
   }

@@ -40,9 +40,9 @@ import org.slf4j.LoggerFactory;
  */
 final class SocketLink implements Link {
   private static final Logger log = LoggerFactory.getLogger(SocketLink.class);
-  private static final Duration PROBED = Duration.ofSeconds(3);
   private static final Duration MISSED = Duration.ofSeconds(30);
   private static final int LANES = 8;
+  private static final long CLOSING_SECONDS = 5;
 
   private final Slack slack;
   private final Api api;
@@ -52,6 +52,7 @@ final class SocketLink implements Link {
   private final Backfill backfill;
   private final Clock clock;
   private final Executor working;
+  private final Duration probed;
   private final List<ExecutorService> lanes =
       Stream.generate(Executors::newSingleThreadExecutor).limit(LANES).toList();
   private final SocketModeRequestParser parser;
@@ -67,6 +68,7 @@ final class SocketLink implements Link {
   /**
    * @param working runs commands and clicks; events have lanes of their own, in which those of one
    *     message keep their order
+   * @param probed from one look at the connection to the next
    */
   SocketLink(
       Slack slack,
@@ -76,7 +78,8 @@ final class SocketLink implements Link {
       Inbound inbound,
       Backfill backfill,
       Clock clock,
-      Executor working) {
+      Executor working,
+      Duration probed) {
     this.slack = slack;
     this.api = api;
     this.appToken = appToken;
@@ -85,6 +88,7 @@ final class SocketLink implements Link {
     this.backfill = backfill;
     this.clock = clock;
     this.working = working;
+    this.probed = probed;
     this.lastWell = clock.instant();
     this.parser = new SocketModeRequestParser(app.config());
     watching.setDaemon(true);
@@ -99,7 +103,7 @@ final class SocketLink implements Link {
     while (!closed) {
       try {
         probe();
-        if (wakes.tryAcquire(PROBED.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (wakes.tryAcquire(probed.toMillis(), TimeUnit.MILLISECONDS)) {
           wakes.drainPermits();
         }
       } catch (InterruptedException e) {
@@ -281,5 +285,14 @@ final class SocketLink implements Link {
       end(now);
     }
     lanes.forEach(ExecutorService::shutdown);
+    try {
+      for (ExecutorService lane : lanes) {
+        if (!lane.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+          lane.shutdownNow();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -11,8 +11,9 @@ final class ShownText {
   /** A message's or view's blocks line by line; without blocks, its text. */
   static String of(JsonNode message) {
     JsonNode blocks = message.path("blocks");
-    boolean rich = Json.items(blocks).allMatch(b -> "rich_text".equals(b.path("type").asText()));
-    return rich ? unescaped(message.path("text").asText()) : ofBlocks(blocks);
+    // What people type comes with blocks that say the same.
+    boolean typed = !message.has("bot_id") || blocks.isEmpty();
+    return typed ? unescaped(message.path("text").asText()) : ofBlocks(blocks);
   }
 
   static String ofBlocks(JsonNode blocks) {
@@ -42,6 +43,9 @@ final class ShownText {
     }
     if (node.path("text").isTextual()) {
       return Stream.of(node.path("text").asText());
+    }
+    if (node.path("type").asText().equals("rich_text_section")) {
+      return Stream.of(texts(node.path("elements")).collect(Collectors.joining()));
     }
     return Stream.of(
             "title",
