@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,8 @@ import org.rapporteur.web.WebServer;
  * goes from the outbox by the {@link Courier} to its platform.
  */
 final class Bot implements AutoCloseable {
+  private static final Duration LONGEST_HOLD = Duration.ofMinutes(2);
+
   private final Settings settings;
   private final Store store;
   private final ConfiguredSessions sessions;
@@ -67,6 +71,9 @@ final class Bot implements AutoCloseable {
   private final LiveSessions live;
   private @Nullable Demo demo;
 
+  /** Since when the clock waits for a platform; the clock's worker alone uses it. */
+  private @Nullable Instant heldSince;
+
   private Bot(Settings settings, Clock clock) throws IOException {
     this.settings = settings;
     Path data = Files.createDirectories(settings.data());
@@ -74,6 +81,9 @@ final class Bot implements AutoCloseable {
     Optional<SlackOptions> slackOptions =
         SlackAccess.of(settings, () -> ownKey(data.resolve("token.key"), random));
     checkPlatforms(settings, slackOptions.isPresent());
+    if (slackOptions.filter(o -> o.access() instanceof SlackOptions.Many).isPresent()) {
+      checkWorkspaces(settings);
+    }
     Optional<String> givenKey = settings.secrets().moderatorKey();
     moderatorKey =
         givenKey.isPresent() ? givenKey.get() : KeyFile.read(data.resolve("moderator.key"), random);
@@ -134,7 +144,9 @@ final class Bot implements AutoCloseable {
               sessions.openDue();
               playDemo();
               collector.drainAll(); // what was said in time belongs to the session that ends now
-              schedule.tick();
+              if (!waits(platforms.values(), clock)) {
+                schedule.tick();
+              }
               reports.tick();
             });
 
@@ -167,7 +179,6 @@ final class Bot implements AutoCloseable {
             });
     reports.refresh();
     collector.drainAll();
-    schedule.tick();
   }
 
   /**
@@ -200,9 +211,7 @@ final class Bot implements AutoCloseable {
    */
   static void checkPlatforms(Settings settings, boolean withSlack) {
     for (SessionDefinition session : settings.sessions()) {
-      Stream.concat(
-              Stream.of(session.moderators(), session.organisers().channel()),
-              session.sources().stream().map(SourceChannel::channel))
+      channels(session)
           .filter(c -> !c.platform().equals(WebChat.NAME))
           .filter(c -> !(withSlack && c.platform().equals(SlackChat.NAME)))
           .findFirst()
@@ -214,6 +223,21 @@ final class Bot implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether what is due by the clock had better wait: what was said in time is still being read. It
+   * waits for two minutes at most.
+   */
+  private boolean waits(Collection<ChatPlatform> platforms, Clock clock) {
+    if (platforms.stream().noneMatch(ChatPlatform::isCatchingUp)) {
+      heldSince = null;
+      return false;
+    }
+    if (heldSince == null) {
+      heldSince = clock.instant();
+    }
+    return Duration.between(heldSince, clock.instant()).compareTo(LONGEST_HOLD) < 0;
+  }
+
   private Health readable() {
     int kept = store.inbox().unreadable();
     return new Health(
@@ -221,6 +245,27 @@ final class Bot implements AutoCloseable {
         kept == 0
             ? "all that came could be read"
             : kept + " payloads could not be read and are kept in the table unreadable");
+  }
+
+  /** Where several workspaces install it, a channel must say whose it is. */
+  private static void checkWorkspaces(Settings settings) {
+    for (SessionDefinition session : settings.sessions()) {
+      channels(session)
+          .filter(c -> c.platform().equals(SlackChat.NAME) && c.workspace().isEmpty())
+          .findFirst()
+          .ifPresent(
+              c -> {
+                throw new IllegalArgumentException(
+                    "sessions/%s.yaml: %s: write slack:TEAM/%s, for several workspaces may install the bot"
+                        .formatted(session.id(), c, c.id()));
+              });
+    }
+  }
+
+  private static Stream<ChannelRef> channels(SessionDefinition session) {
+    return Stream.concat(
+        Stream.of(session.moderators(), session.organisers().channel()),
+        session.sources().stream().map(SourceChannel::channel));
   }
 
   private static String noPlatform(ChannelRef channel) {
@@ -309,9 +354,7 @@ final class Bot implements AutoCloseable {
   }
 
   private static boolean isOnSlack(SessionDefinition session) {
-    return Stream.concat(
-            Stream.of(session.moderators()), session.sources().stream().map(SourceChannel::channel))
-        .anyMatch(c -> c.platform().equals(SlackChat.NAME));
+    return channels(session).anyMatch(c -> c.platform().equals(SlackChat.NAME));
   }
 
   /** Stops taking, lets what is under way end, and closes the database. */

@@ -51,6 +51,11 @@ public interface ChatPlatform extends AutoCloseable {
     return true;
   }
 
+  /** Whether what was said while it could not listen is not told yet. */
+  default boolean isCatchingUp() {
+    return false;
+  }
+
   /** Whether it works, with a sentence for the operator. */
   Health check();
 

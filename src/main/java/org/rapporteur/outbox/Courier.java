@@ -91,6 +91,11 @@ public final class Courier {
       log.info("posting {} to {} waits until {}: {}", row.key(), row.channel(), at, e.getMessage());
       outbox.retry(row.id(), at, String.valueOf(e.getMessage()));
       return false;
+    } catch (RuntimeException e) {
+      log.error("posting {} to {} failed for a fault of ours", row.key(), row.channel(), e);
+      Duration pause = pause(row.attempts() + 3, Duration.ZERO);
+      outbox.retry(row.id(), clock.instant().plus(pause), "a fault of ours: see the log");
+      return false;
     }
   }
 
@@ -103,16 +108,32 @@ public final class Courier {
     List<MessageRef> messages = new ArrayList<>(row.messages());
     for (int i = 0; i < Math.max(parts.size(), messages.size()); i++) {
       Post part = i < parts.size() ? parts.get(i) : Post.of("—");
-      if (i < row.messages().size()) {
-        platform.edit(messages.get(i), part);
-      } else {
-        String nonce = row.session() + "/" + row.key() + "/" + i;
+      String nonce = row.session() + "/" + row.key() + "/" + i;
+      if (i >= row.messages().size()) {
         messages.add(platform.post(row.place(), part, nonce));
+        outbox.posted(row.id(), messages);
+      } else if (!edited(platform, messages.get(i), part) && i < parts.size()) {
+        messages.set(i, platform.post(row.place(), part, nonce + "/" + row.version()));
         outbox.posted(row.id(), messages);
       }
     }
     if (!row.post().attachments().isEmpty()) {
       platform.attach(messages.get(0), row.post().attachments());
+    }
+  }
+
+  /** Edits a message; false when there is none to edit any more, so that it must be posted anew. */
+  private static boolean edited(ChatPlatform platform, MessageRef message, Post part)
+      throws DeliveryException {
+    try {
+      platform.edit(message, part);
+      return true;
+    } catch (DeliveryException e) {
+      if (!e.isGone()) {
+        throw e;
+      }
+      log.info("{} is posted anew: {}", message, e.getMessage());
+      return false;
     }
   }
 

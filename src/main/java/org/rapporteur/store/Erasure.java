@@ -64,6 +64,7 @@ final class Erasure {
     account.ifPresent(
         a -> {
           dropWaiting(json.read(a, UserRef.class));
+          SqlInbox.forget(handle, session, a, clock.instant());
           handle.execute("delete from outbox where session_id = ? and account = ?", session, a);
           SqlInbox.dropUnreadable(handle, json.read(a, UserRef.class));
         });

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -36,7 +37,12 @@ final class SqlInbox implements Inbox {
   @Override
   public void put(SessionId session, List<ChatEvent> events) {
     List<Arrival> arrivals = events.stream().map(e -> new Arrival(e, json.write(e))).toList();
-    writer.write(handle -> insert(handle, session.value(), arrivals));
+    writer.write(
+        handle -> {
+          List<Arrival> wanted =
+              arrivals.stream().filter(a -> !isPast(handle, session.value(), a.event())).toList();
+          return wanted.isEmpty() ? 0 : insert(handle, session.value(), wanted);
+        });
   }
 
   private record Arrival(ChatEvent event, String payload) {}
@@ -72,10 +78,55 @@ final class SqlInbox implements Inbox {
     return rows.execute().length;
   }
 
+  /**
+   * Whether it is told too late: of a message that was deleted meanwhile, or of something that
+   * somebody did before they asked to be forgotten.
+   */
+  private boolean isPast(Handle handle, String session, ChatEvent event) {
+    if (event instanceof ChatEvent.Posted posted) {
+      ChatEvent.Deleted deleted = new ChatEvent.Deleted(posted.message(), posted.at());
+      return holds(
+              handle,
+              "select 1 from inbox_key where session_id = ? and event_key = ?",
+              session,
+              digest(deleted.key()))
+          || isForgotten(handle, session, posted.author().user(), posted.at());
+    }
+    return event instanceof ChatEvent.Reacted reacted
+        && isForgotten(handle, session, reacted.author().user(), reacted.at());
+  }
+
+  private boolean isForgotten(Handle handle, String session, UserRef user, Instant at) {
+    return holds(
+        handle,
+        "select 1 from forgotten where session_id = ? and account = ? and at >= ?",
+        session,
+        digest(json.write(user)),
+        Columns.nanos(at));
+  }
+
+  private static boolean holds(Handle handle, String sql, Object... values) {
+    return handle.select(sql, values).mapTo(Integer.class).findFirst().isPresent();
+  }
+
+  /** Lets nothing that an account did until now come in again. */
+  static void forget(Handle handle, String session, String account, Instant now) {
+    handle.execute(
+        "insert into forgotten (session_id, account, at) values (?, ?, ?)"
+            + " on conflict (session_id, account) do update set at = excluded.at",
+        session,
+        digest(account),
+        Columns.nanos(now));
+  }
+
   private static byte[] key(ChatEvent event) {
+    return digest(event.key());
+  }
+
+  private static byte[] digest(String text) {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(event.key().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return Arrays.copyOf(digest, KEY_BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

@@ -74,6 +74,7 @@ public final class InMemoryStore {
     final Set<ChannelRef> channels = new HashSet<>();
     final Map<Long, ChatEvent> pending = new TreeMap<>();
     final Set<String> keys = new HashSet<>();
+    final Map<UserRef, Instant> forgotten = new HashMap<>();
     @Nullable Instant openedAt;
     boolean closed;
   }
@@ -216,6 +217,7 @@ public final class InMemoryStore {
         return;
       }
       UserRef user = known.value().user();
+      kept.forgotten.put(user, clock.instant());
       posts
           .values()
           .removeIf(
@@ -298,11 +300,24 @@ public final class InMemoryStore {
       synchronized (InMemoryStore.this) {
         Kept kept = kept(session);
         for (ChatEvent event : events) {
-          if (kept.keys.add(event.key())) {
+          if (!isPast(kept, event) && kept.keys.add(event.key())) {
             kept.pending.put((long) kept.keys.size(), event);
           }
         }
       }
+    }
+
+    private static boolean isPast(Kept kept, ChatEvent event) {
+      if (event instanceof ChatEvent.Posted e) {
+        return kept.keys.contains(new ChatEvent.Deleted(e.message(), e.at()).key())
+            || isForgotten(kept, e.author().user(), e.at());
+      }
+      return event instanceof ChatEvent.Reacted e && isForgotten(kept, e.author().user(), e.at());
+    }
+
+    private static boolean isForgotten(Kept kept, UserRef user, Instant at) {
+      Instant forgotten = kept.forgotten.get(user);
+      return forgotten != null && !at.isAfter(forgotten);
     }
 
     @Override

@@ -98,4 +98,30 @@ abstract class InboxContract extends StoreContract {
 
     assertThat(inbox().unreadable()).isEqualTo(1);
   }
+
+  @Test
+  void aMessageDeletedBeforeItWasToldStaysOut() {
+    inbox().put(PLENARY, List.of(new ChatEvent.Deleted(message("m1"), NOON)));
+
+    inbox().put(PLENARY, List.of(says(ANA, "m1", "Who pays?")));
+
+    assertThat(inbox().pending(PLENARY, 10))
+        .extracting(Inbox.Row::event)
+        .doesNotHaveAnyElementsOfTypes(ChatEvent.Posted.class);
+  }
+
+  @Test
+  void whatSomebodyDidBeforeTheyWereForgottenStaysOutAndWhatTheyDoAfterComesIn()
+      throws ConflictException {
+    open(PLENARY, NOON, FLOOR);
+    asked(ANA, "Who pays?");
+    forgotten(ANA);
+    ChatEvent before = new ChatEvent.Reacted(message("m9"), ANA, "+1", true, NOON, "read again");
+    ChatEvent after =
+        new ChatEvent.Reacted(message("m9"), ANA, "+1", true, NOON.plusSeconds(60), "now");
+
+    inbox().put(PLENARY, List.of(says(ANA, "m8", "And who decides?"), before, after));
+
+    assertThat(inbox().pending(PLENARY, 10)).extracting(Inbox.Row::event).containsExactly(after);
+  }
 }

@@ -4,7 +4,11 @@ import com.slack.api.Slack;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.SlackFilesUploadV2Exception;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Slack's methods, called with the token of the workspace a call is about. */
 final class Api {
@@ -56,7 +60,19 @@ final class Api {
       throw SlackFailure.of(method, e);
     } catch (IOException e) {
       throw SlackFailure.unreachable(method, e);
+    } catch (SlackFilesUploadV2Exception e) {
+      throw SlackFailure.refused(method, refusal(e));
     }
+  }
+
+  /** An upload is three calls in one. */
+  private static @Nullable String refusal(SlackFilesUploadV2Exception e) {
+    return Stream.concat(
+            e.getGetURLResponses().stream(), Stream.ofNullable(e.getCompleteResponse()))
+        .map(SlackApiTextResponse::getError)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse("request_timeout");
   }
 
   private String token(String team, String method) throws SlackFailure {

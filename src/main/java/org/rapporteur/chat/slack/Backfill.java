@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.gson.Gson;
+import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.model.Message;
+import com.slack.api.model.Reaction;
 import com.slack.api.util.json.GsonFactory;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -49,6 +52,7 @@ final class Backfill {
   private final Clock clock;
   private final ScheduledExecutorService reading;
   private final AtomicBoolean wanted = new AtomicBoolean();
+  private final AtomicBoolean running = new AtomicBoolean();
   private final AtomicLong runs = new AtomicLong();
   private final Gson gson = GsonFactory.createSnakeCase();
   private final JsonMapper json = JsonMapper.builder().build();
@@ -82,6 +86,16 @@ final class Backfill {
     channels.all().forEach(marks::gap);
   }
 
+  /** Whether something is still to be read. */
+  boolean isUnderWay() {
+    return wanted.get() || running.get();
+  }
+
+  /** Reads what was missed some time from now, as well. */
+  void requestIn(Duration time) {
+    Future<?> unused = reading.schedule(this::request, time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /** Reads what was missed, soon; a request while one waits is the same. */
   void request() {
     gap();
@@ -91,7 +105,16 @@ final class Backfill {
   }
 
   private void run() {
+    running.set(true);
     wanted.set(false);
+    try {
+      readAll();
+    } finally {
+      running.set(false);
+    }
+  }
+
+  private void readAll() {
     boolean all = true;
     for (Venue venue : channels.venues()) {
       if (venue.open()) {
@@ -110,7 +133,8 @@ final class Backfill {
       Marks.Gap gap = marks.gap(channel);
       String began = Timestamps.of(venue.since());
       String mark = Timestamps.before(gap.from(), options.reread());
-      String last = new Reading(channel, Timestamps.isBefore(began, mark) ? mark : began).run();
+      String from = Timestamps.isBefore(began, mark) ? mark : began;
+      String last = new Reading(channel, began, from).run();
       marks.filled(channel, gap, last);
       return true;
     } catch (SlackFailure e) {
@@ -128,30 +152,39 @@ final class Backfill {
   /** One channel, once. */
   private final class Reading {
     private final ChannelRef channel;
+    private final String began;
     private final String from;
     private final String run = "read " + clock.millis() + " " + runs.incrementAndGet();
     private final Map<MessageRef, List<ChatEvent>> found = new HashMap<>();
+    private final Map<MessageRef, Heard> known = new HashMap<>();
     private @Nullable String last;
 
-    Reading(ChannelRef channel, String from) {
+    /**
+     * @param began when the session did: a thread that moved may have begun then
+     * @param from what is older was heard
+     */
+    Reading(ChannelRef channel, String began, String from) {
       this.channel = channel;
+      this.began = began;
       this.from = from;
     }
 
     /** Reads, and returns the last message there is; null when there is none. */
     @Nullable String run() throws SlackFailure, InterruptedException {
       // What is heard now but stands nowhere later was deleted; what comes later is not missing.
-      List<Heard> before = listener.heard(channel);
+      listener.heard(channel).forEach(h -> known.put(h.message(), h));
       List<Message> page = history();
       Collections.reverse(page); // Slack tells the newest first
       for (Message message : page) {
-        take(message);
+        if (!Timestamps.isBefore(message.getTs(), from)) {
+          take(message);
+        }
         if (message.getLatestReply() != null
             && Timestamps.isBefore(from, message.getLatestReply())) {
           replies(message.getTs());
         }
       }
-      for (Heard heard : before) {
+      for (Heard heard : known.values()) {
         compare(heard);
       }
       return last;
@@ -169,7 +202,7 @@ final class Backfill {
                     c.conversationsHistory(
                         r ->
                             r.channel(channel.id())
-                                .oldest(from)
+                                .oldest(began)
                                 .inclusive(true)
                                 .limit(options.pageSize())
                                 .cursor(at)));
@@ -203,14 +236,19 @@ final class Backfill {
       } while (!cursor.isEmpty());
     }
 
-    private void take(Message message) {
+    private void take(Message message) throws SlackFailure, InterruptedException {
+      if (isCut(message)) {
+        message.setReactions(allReactions(message));
+      }
       String payload = gson.toJson(message);
       try {
         JsonNode tree = json.readTree(payload);
         List<ChatEvent> events = mapper.history(channel, tree, run);
         for (ChatEvent event : events) {
-          listener.received(event);
-          people.meet(event);
+          if (!stands(event)) {
+            listener.received(event);
+            people.meet(event);
+          }
         }
         found.merge(
             new MessageRef(channel, message.getTs()), events, (a, b) -> b.isEmpty() ? a : b);
@@ -218,6 +256,34 @@ final class Backfill {
       } catch (JsonProcessingException | MalformedPayload e) {
         listener.unreadable(SlackChat.NAME, payload, "a message of the history: unreadable");
       }
+    }
+
+    /** Whether it is a reaction that we know. */
+    private boolean stands(ChatEvent event) {
+      Heard heard = known.get(event.message());
+      return event instanceof ChatEvent.Reacted reacted
+          && heard != null
+          && heard
+              .reactions()
+              .getOrDefault(reacted.author().user(), Set.of())
+              .contains(reacted.emoji());
+    }
+
+    /** In a history, Slack names only some of those who gave a much used reaction. */
+    private static boolean isCut(Message message) {
+      return message.getReactions() != null
+          && message.getReactions().stream()
+              .anyMatch(r -> r.getCount() != null && r.getCount() > r.getUsers().size());
+    }
+
+    private List<Reaction> allReactions(Message message) throws SlackFailure, InterruptedException {
+      return paced(
+              "reactions.get",
+              c ->
+                  c.reactionsGet(
+                      r -> r.channel(channel.id()).timestamp(message.getTs()).full(true)))
+          .getMessage()
+          .getReactions();
     }
 
     /** What we heard is held against what there is: deletions, and reactions taken back. */
@@ -274,8 +340,8 @@ final class Backfill {
       }
     }
 
-    private <T extends com.slack.api.methods.SlackApiTextResponse> T paced(
-        String method, Api.Call<T> call) throws SlackFailure, InterruptedException {
+    private <T extends SlackApiTextResponse> T paced(String method, Api.Call<T> call)
+        throws SlackFailure, InterruptedException {
       while (true) {
         try {
           T answer = api.call(channel.workspace(), method, call);

@@ -13,6 +13,10 @@ import org.rapporteur.chat.Reply;
  * are moderators is looked up here each time, whatever a payload says.
  */
 final class Calls {
+  private static final String UNKNOWN =
+      "Slack does not tell me just now who is in the moderator channel. Please try again in a"
+          + " moment.";
+
   private final ChatListener listener;
   private final Channels channels;
   private final People people;
@@ -33,22 +37,27 @@ final class Calls {
    * @param options values by option name, where a form asked for them; else empty
    */
   Reply call(String id, String line, Map<String, String> options, ChannelRef channel, String user) {
+    boolean known = true;
+    boolean moderator = false;
     try {
-      CommandCall call = described(id, line, options, channel, user);
-      Reply reply = listener.called(call);
-      people.meet(call.caller().user());
-      return reply;
+      moderator = isModerator(channel, user);
     } catch (SlackFailure e) {
-      return Reply.refused(
-          "Slack does not tell me just now who is in the moderator channel. Please try again in a"
-              + " moment.");
+      known = false;
     }
+    CommandCall call = described(id, line, options, channel, user, moderator);
+    Reply reply = listener.called(call);
+    people.meet(call.caller().user());
+    return known || reply.ok() ? reply : Reply.refused(UNKNOWN);
   }
 
   /** A call as the core takes it. */
   CommandCall described(
-      String id, String line, Map<String, String> options, ChannelRef channel, String user)
-      throws SlackFailure {
+      String id,
+      String line,
+      Map<String, String> options,
+      ChannelRef channel,
+      String user,
+      boolean moderator) {
     String stripped = line.strip();
     boolean structured = !options.isEmpty();
     String[] words = stripped.split("\\s+", 2);
@@ -59,7 +68,7 @@ final class Calls {
         options,
         people.author(channel, user),
         channel,
-        isModerator(channel, user),
+        moderator,
         Presence.UNKNOWN);
   }
 

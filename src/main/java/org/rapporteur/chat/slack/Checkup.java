@@ -85,7 +85,9 @@ final class Checkup {
                 + " is no channel the bot can see: type /invite @Rapporteur in it, or correct its"
                 + " id in the session's file (it stands at the bottom of the channel's details)");
       }
-      return Optional.of(channel + " can't be used: " + e.getMessage());
+      return e.isPassing()
+          ? Optional.empty()
+          : Optional.of(channel + " can't be used: " + e.getMessage());
     }
   }
 }

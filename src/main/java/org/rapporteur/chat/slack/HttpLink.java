@@ -21,6 +21,7 @@ final class HttpLink implements Link {
   static final String EVENTS = "/slack/events";
 
   private static final Logger log = LoggerFactory.getLogger(HttpLink.class);
+  private static final String RETRIED = "X-Slack-Retry-Num";
   private static final String RATE_LIMITED = "\"app_rate_limited\"";
 
   private final App app;
@@ -62,6 +63,9 @@ final class HttpLink implements Link {
       }
       ctx.status(200);
       return;
+    }
+    if (ctx.header(RETRIED) != null) {
+      inbound.retried();
     }
     run(ctx, request);
   }

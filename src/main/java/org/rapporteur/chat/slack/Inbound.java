@@ -8,6 +8,7 @@ import com.slack.api.bolt.middleware.MiddlewareChain;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestType;
 import com.slack.api.bolt.response.Response;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -36,6 +37,8 @@ final class Inbound implements Middleware {
           "group_unarchive",
           "group_deleted");
 
+  private static final Duration DROPPED = Duration.ofSeconds(90);
+
   private final Mapper mapper;
   private final ChatListener listener;
   private final Channels channels;
@@ -50,7 +53,7 @@ final class Inbound implements Middleware {
   private final JsonMapper json = JsonMapper.builder().build();
 
   /**
-   * @param recheck looks again whether all channels can be used
+   * @param recheck has it looked at again, soon, whether all channels can be used
    * @param working for what need not be done before the acknowledgement
    */
   Inbound(
@@ -120,6 +123,12 @@ final class Inbound implements Middleware {
   void rateLimited() {
     log.warn("Slack left events out, for there were more than 30,000 an hour; they are read later");
     backfill.request();
+    backfill.requestIn(DROPPED); // Slack goes on leaving out until its minute is over
+  }
+
+  /** Slack had to come again: what it gave up bringing stands in the history. */
+  void retried() {
+    backfill.request();
   }
 
   private void keep(ChatEvent event) {
@@ -141,14 +150,14 @@ final class Inbound implements Middleware {
       ChannelRef channel = channels.ref(team, event.path("channel").asText("-"));
       members.changed(channel);
       if (mapper.isSelf(channel, event.path("user").asText())) {
+        recheck.run();
         backfill.request(); // what was said before we were let in
       }
-      working.execute(recheck);
     } else if (CHANNELS.contains(type)) {
-      working.execute(recheck);
+      recheck.run();
     } else if (REVOKED.contains(type)) {
       workspaces.revoked(team, event);
-      working.execute(recheck);
+      recheck.run();
     } else if (type.equals("app_home_opened") && event.path("tab").asText("").equals("home")) {
       working.execute(() -> publish(team, event.path("user").asText("")));
     }

@@ -256,14 +256,10 @@ final class Interactions {
   }
 
   private List<Choice> choices(CommandSpec spec, Option option, ChannelRef channel, String user) {
-    try {
-      return listener.complete(
-          calls.described("form", spec.name(), Map.of("form", ""), channel, user),
-          option.name(),
-          "");
-    } catch (SlackFailure e) {
-      return List.of();
-    }
+    return listener.complete(
+        calls.described("form", spec.name(), Map.of("form", ""), channel, user, true),
+        option.name(),
+        "");
   }
 
   private Response submission(ViewSubmissionPayload payload, ViewSubmissionContext context) {

@@ -91,7 +91,8 @@ final class People {
       introduced.accept(Author.named(user, called(info)));
     } catch (SlackFailure e) {
       if (e.isPassing()) {
-        Duration pause = e.retryAfter().isZero() ? AGAIN : e.retryAfter();
+        pause(e.retryAfter()); // all names wait, not this one alone
+        Duration pause = e.retryAfter().isZero() ? AGAIN : Duration.ZERO;
         Future<?> unused =
             asking.schedule(() -> ask(user), pause.toMillis(), TimeUnit.MILLISECONDS);
       } else {
@@ -102,6 +103,14 @@ final class People {
     } catch (RuntimeException e) {
       log.error("a name could not be told", e);
       asked.remove(user);
+    }
+  }
+
+  private static void pause(Duration asked) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(asked.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

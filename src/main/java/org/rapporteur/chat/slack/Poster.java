@@ -34,7 +34,7 @@ final class Poster {
 
   private final Api api;
   private final Pace pace;
-  private final Set<String> sure = ConcurrentHashMap.newKeySet();
+  private final Set<ChannelRef> sure = ConcurrentHashMap.newKeySet();
 
   Poster(Api api, Pace pace) {
     this.api = api;
@@ -78,9 +78,11 @@ final class Poster {
   private MessageRef post(
       ChannelRef channel, String to, @Nullable String thread, Post post, String nonce)
       throws SlackFailure {
-    String lane = channel.workspace() + "/" + to + "/" + (thread == null ? "" : thread);
+    // Posts of a channel come one after the other, threads and direct ones included: only the first
+    // after a start or a lost answer may have been shown already. A direct one can't be looked for,
+    // which would take a scope more: it may come twice then.
     boolean searchable = to.equals(channel.id());
-    if (searchable && !sure.contains(lane)) {
+    if (searchable && !sure.contains(channel)) {
       Optional<String> posted = find(channel, thread, nonce);
       if (posted.isPresent()) {
         return new MessageRef(channel, posted.get());
@@ -106,12 +108,12 @@ final class Poster {
                                       .build())
                               .unfurlLinks(false)
                               .unfurlMedia(false)));
-      sure.add(lane);
+      sure.add(channel);
       return new MessageRef(
           new ChannelRef(SlackChat.NAME, channel.workspace(), answer.getChannel()), answer.getTs());
     } catch (SlackFailure e) {
       if (e.isUnsure()) {
-        sure.remove(lane);
+        sure.remove(channel);
       }
       throw e;
     }
@@ -175,7 +177,10 @@ final class Poster {
                           .text(text(post))
                           .blocks(blocks(post))));
     } catch (SlackFailure e) {
-      throw e.forDelivery();
+      boolean direct = channel.id().startsWith("D");
+      throw direct && !e.isPassing() && !e.isGone()
+          ? DeliveryException.lasting(String.valueOf(e.getMessage()))
+          : e.forDelivery();
     }
   }
 
@@ -210,7 +215,9 @@ final class Poster {
         delete(channel, file);
       }
     } catch (SlackFailure e) {
-      throw e.forDelivery();
+      throw e.isPassing()
+          ? e.forDelivery()
+          : DeliveryException.lasting(String.valueOf(e.getMessage()));
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.Author;
@@ -30,6 +31,10 @@ final class Running implements AutoCloseable {
   private static final int CALLS_AT_ONCE = 32;
   private static final long KEEP_SECONDS = 5;
   private static final long RECHECK_SECONDS = 60;
+
+  /** Over HTTP nobody tells us that requests did not reach us. */
+  private static final long REREAD_SECONDS = 300;
+
   private static final String APP_TOKEN = "SLACK_APP_TOKEN";
 
   private final SlackOptions options;
@@ -41,6 +46,11 @@ final class Running implements AutoCloseable {
   private final HttpLink http;
   private final Link link;
   private final ExecutorService working = Executors.newFixedThreadPool(CALLS_AT_ONCE);
+
+  /** Takes calls and waits for {@link #working}: on one pool they would wait for each other. */
+  private final ExecutorService taking = Executors.newFixedThreadPool(2 * CALLS_AT_ONCE);
+
+  private final AtomicBoolean rechecking = new AtomicBoolean();
   private final ScheduledExecutorService asking = Executors.newSingleThreadScheduledExecutor();
   private final ScheduledExecutorService reading = Executors.newSingleThreadScheduledExecutor();
   private final ScheduledExecutorService timing = Executors.newSingleThreadScheduledExecutor();
@@ -79,7 +89,7 @@ final class Running implements AutoCloseable {
             home,
             workspaces,
             backfill,
-            this::recheck,
+            this::recheckSoon,
             working);
     // Bolt's own middleware would ask Slack about the token and compare signatures its way; both
     // are done here.
@@ -99,7 +109,7 @@ final class Running implements AutoCloseable {
       http = new HttpLink(app, inbound, null);
       link =
           new SocketLink(
-              slack, api, socket.appToken(), app, inbound, backfill, clock, working, probed);
+              slack, api, socket.appToken(), app, inbound, backfill, clock, taking, probed);
     } else {
       String secret = ((SlackOptions.Http) options.link()).signingSecret();
       http = new HttpLink(app, inbound, new Signature(secret, clock));
@@ -144,9 +154,9 @@ final class Running implements AutoCloseable {
   void start() {
     try {
       checkAppToken();
-      for (String team : workspaces.teams()) {
+      if (options.access() instanceof SlackOptions.One) {
         checkup
-            .access(team)
+            .access("")
             .ifPresent(
                 problem -> {
                   throw new IllegalArgumentException("Slack: " + problem);
@@ -161,6 +171,7 @@ final class Running implements AutoCloseable {
     recheck();
     link.start();
     if (options.link() instanceof SlackOptions.Http) {
+      every(REREAD_SECONDS, backfill::request);
       backfill.request();
     }
     every(KEEP_SECONDS, this::keep);
@@ -196,12 +207,31 @@ final class Running implements AutoCloseable {
     }
   }
 
+  private void recheckSoon() {
+    if (rechecking.compareAndSet(false, true)) {
+      timing.execute(
+          () -> {
+            rechecking.set(false);
+            recheck();
+          });
+    }
+  }
+
+  /** One workspace's troubles are no other's; what Slack does not tell now is no trouble. */
+  private List<String> access(String team) {
+    try {
+      return checkup.access(team).stream().toList();
+    } catch (SlackFailure e) {
+      return List.of();
+    }
+  }
+
   /** Looks again for what stands in the way. */
   private void recheck() {
     try {
       List<String> found = new ArrayList<>();
       for (String team : workspaces.teams()) {
-        checkup.access(team).ifPresent(found::add);
+        found.addAll(access(team));
       }
       if (found.isEmpty()) {
         found.addAll(checkup.channels());
@@ -212,11 +242,14 @@ final class Running implements AutoCloseable {
       if (mended) {
         backfill.request();
       }
-    } catch (SlackFailure e) {
-      problems = List.of("Slack can't be asked: " + e.getMessage());
     } catch (RuntimeException e) {
       log.error("Slack's channels could not be looked at", e);
     }
+  }
+
+  /** Whether what was missed is not read yet. */
+  boolean isCatchingUp() {
+    return backfill.isUnderWay() || !link.check().ok();
   }
 
   HttpLink http() {
@@ -240,6 +273,7 @@ final class Running implements AutoCloseable {
   public void close() {
     link.close(); // nothing comes in any more, so what goes to the threads below ends with them
     Stream.of(timing, reading, asking).forEach(ExecutorService::shutdownNow);
+    taking.shutdown();
     working.shutdown();
     try {
       if (!working.awaitTermination(10, TimeUnit.SECONDS)) {

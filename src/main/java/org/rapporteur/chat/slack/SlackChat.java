@@ -118,6 +118,12 @@ public final class SlackChat implements ChatPlatform {
     poster.attach(message, files, workspaces);
   }
 
+  @Override
+  public boolean isCatchingUp() {
+    Running now = running;
+    return now != null && now.isCatchingUp();
+  }
+
   /** What the operator should know now, a line each: what does not work and where to mend it. */
   public List<String> problems() {
     Running now = running;

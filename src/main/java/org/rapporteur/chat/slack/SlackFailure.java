@@ -13,16 +13,26 @@ final class SlackFailure extends IOException {
 
   private static final String UNREACHABLE = "unreachable";
   private static final String RATE_LIMITED = "ratelimited";
+
+  /** Slack's own troubles: it may have done what was asked, or some of it. */
+  private static final Set<String> TROUBLES =
+      Set.of(
+          "internal_error",
+          "fatal_error",
+          "service_unavailable",
+          "request_timeout",
+          "team_added_to_org");
+
   private static final String SERVER_ERROR = "server_error";
+
+  private static final Set<String> GONE =
+      Set.of("message_not_found", "cant_update_message", "edit_window_closed");
 
   /** Errors that are about the post itself: it will never be taken. */
   private static final Set<String> ABOUT_THE_POST =
       Set.of(
-          "message_not_found",
           "bad_timestamp",
           "thread_not_found",
-          "cant_update_message",
-          "edit_window_closed",
           "invalid_blocks",
           "invalid_blocks_format",
           "msg_blocks_too_long",
@@ -68,7 +78,7 @@ final class SlackFailure extends IOException {
         method,
         error == null || error.isEmpty() ? "an unnamed error" : error,
         Duration.ZERO,
-        false,
+        error != null && TROUBLES.contains(error),
         null);
   }
 
@@ -111,7 +121,12 @@ final class SlackFailure extends IOException {
 
   /** Whether trying the same again is of use at once, and no person has to mend anything. */
   boolean isPassing() {
-    return unsure || error.equals(RATE_LIMITED) || error.equals("internal_error");
+    return unsure || error.equals(RATE_LIMITED) || error.equals("rate_limited");
+  }
+
+  /** Whether a message that was to be changed is gone, or stays as it is for good. */
+  boolean isGone() {
+    return GONE.contains(error);
   }
 
   /**
@@ -119,6 +134,9 @@ final class SlackFailure extends IOException {
    * tried again every few minutes, so that nothing is lost once it is mended.
    */
   DeliveryException forDelivery() {
+    if (isGone()) {
+      return DeliveryException.gone(String.valueOf(getMessage()));
+    }
     if (ABOUT_THE_POST.contains(error)) {
       return DeliveryException.lasting(String.valueOf(getMessage()));
     }

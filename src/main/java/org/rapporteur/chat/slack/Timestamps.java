@@ -3,6 +3,7 @@ package org.rapporteur.chat.slack;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /** Slack's time stamps, which are the ids of messages in a channel: {@code 1700000000.000100}. */
 final class Timestamps {
@@ -22,6 +23,6 @@ final class Timestamps {
   }
 
   static String of(Instant at) {
-    return "%d.%06d".formatted(at.getEpochSecond(), at.getNano() / 1_000);
+    return String.format(Locale.ROOT, "%d.%06d", at.getEpochSecond(), at.getNano() / 1_000);
   }
 }

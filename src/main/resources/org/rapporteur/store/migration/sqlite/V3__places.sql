@@ -12,3 +12,12 @@ create table unreadable (
   reason text not null,
   payload text not null
 ) strict;
+
+-- Who asked to be forgotten, and when: what they did before must not come in again from a channel's
+-- history. account is a digest.
+create table forgotten (
+  session_id text not null,
+  account blob not null,
+  at integer not null,
+  primary key (session_id, account)
+) strict, without rowid;
