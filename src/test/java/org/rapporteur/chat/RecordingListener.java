@@ -11,8 +11,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.rapporteur.chat.CommandSpec.Option;
-import org.rapporteur.chat.CommandSpec.Type;
 
 /**
  * A core that keeps what an adapter tells it and answers as a test says. One session is open in it
@@ -94,13 +92,15 @@ public final class RecordingListener implements ChatListener {
 
   @Override
   public List<CommandSpec> commands() {
-    Option item = Option.required("item", Type.ITEM, "the item's number");
+    CommandSpec.Option item =
+        CommandSpec.Option.required("item", CommandSpec.Type.ITEM, "the item's number");
     return List.of(
         new CommandSpec(
             "ask",
             Role.ATTENDEE,
             "Asks a question",
-            List.of(Option.required("question", Type.TEXT, "what you ask"))),
+            List.of(
+                CommandSpec.Option.required("question", CommandSpec.Type.TEXT, "what you ask"))),
         new CommandSpec("floor mine", Role.ATTENDEE, "Shows your items", List.of()),
         new CommandSpec("floor queue", Role.MODERATOR, "Shows the queue", List.of()),
         new CommandSpec(
@@ -109,8 +109,9 @@ public final class RecordingListener implements ChatListener {
                 "Brings an item to a speaker",
                 List.of(
                     item,
-                    Option.required("speaker", Type.SPEAKER, "who answers"),
-                    Option.optional("note", Type.TEXT, "a word to the speaker")))
+                    CommandSpec.Option.required("speaker", CommandSpec.Type.SPEAKER, "who answers"),
+                    CommandSpec.Option.optional(
+                        "note", CommandSpec.Type.TEXT, "a word to the speaker")))
             .onMessage("Flag to speaker"),
         new CommandSpec("floor add", Role.MODERATOR, "Collects a message", List.of(item))
             .onMessage("Collect as question"));

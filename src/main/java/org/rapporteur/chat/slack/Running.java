@@ -211,6 +211,8 @@ final class Running implements AutoCloseable {
       problems = List.copyOf(found);
       if (mended) {
         backfill.request();
+      } else if (!found.isEmpty()) {
+        backfill.gap(); // until it is mended, messages may pass unheard
       }
     } catch (SlackFailure e) {
       problems = List.of("Slack can't be asked: " + e.getMessage());
