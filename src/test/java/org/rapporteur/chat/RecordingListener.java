@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -24,6 +25,7 @@ public final class RecordingListener implements ChatListener {
   private final List<Venue> venues = new CopyOnWriteArrayList<>();
   private final AtomicInteger failing = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
+  private volatile Consumer<ChatEvent> teller = event -> {};
   private volatile Function<CommandCall, Reply> answer = call -> Reply.of("Done.");
 
   /** Opens a session with one source channel and one moderator channel. */
@@ -44,6 +46,11 @@ public final class RecordingListener implements ChatListener {
   /** The next events can't be kept. */
   public void failsNext(int times) {
     failing.set(times);
+  }
+
+  /** Whom to tell each event as well, when it was kept. */
+  public void tells(Consumer<ChatEvent> told) {
+    teller = told;
   }
 
   /** How many events could not be kept so far. */
@@ -124,6 +131,7 @@ public final class RecordingListener implements ChatListener {
       throw new IllegalStateException("the disk is full");
     }
     events.add(event);
+    teller.accept(event);
   }
 
   @Override

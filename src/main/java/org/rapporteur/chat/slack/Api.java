@@ -56,6 +56,9 @@ final class Api {
       throw SlackFailure.of(method, e);
     } catch (IOException e) {
       throw SlackFailure.unreachable(method, e);
+    } catch (RuntimeException e) {
+      // What the SDK can't read it throws as it comes: a page, nothing, a time that is no number.
+      throw SlackFailure.unreachable(method, new IOException("an answer that can't be read", e));
     }
   }
 
