@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const [modules, events, secret, token, anasToken] = process.argv.slice(2);
+const [bot, botUser] = ["B000000RAP", "U000000RAP"];
 const dist = join(modules, "emulate", "dist");
 const load = (file) => import(pathToFileURL(join(dist, file)));
 
@@ -38,11 +39,24 @@ const slack = await createEmulator({
       strict_scopes: true,
       users: [{ name: "ana", real_name: "Ana" }],
       channels: [{ name: "floor" }, { name: "moderators" }],
-      bots: [{ name: "rapporteur" }],
+      oauth_apps: [
+        {
+          client_id: "1.1",
+          client_secret: "secret",
+          name: "Rapporteur",
+          redirect_uris: [],
+          bot_id: bot,
+          bot_user_id: botUser,
+          bot_name: "rapporteur",
+        },
+      ],
       tokens: [
         {
           token,
           type: "bot",
+          user_id: botUser,
+          bot_id: bot,
+          bot_user_id: botUser,
           scopes: [
             "channels:history",
             "channels:read",

@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import org.rapporteur.chat.CommandSpec.Option;
-import org.rapporteur.chat.CommandSpec.Type;
 
 /**
  * A core that keeps what an adapter tells it and answers as a test says. One session is open in it
@@ -26,6 +25,7 @@ public final class RecordingListener implements ChatListener {
   private final List<Venue> venues = new CopyOnWriteArrayList<>();
   private final AtomicInteger failing = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
+  private volatile Consumer<ChatEvent> teller = event -> {};
   private volatile Function<CommandCall, Reply> answer = call -> Reply.of("Done.");
 
   /** Opens a session with one source channel and one moderator channel. */
@@ -46,6 +46,11 @@ public final class RecordingListener implements ChatListener {
   /** The next events can't be kept. */
   public void failsNext(int times) {
     failing.set(times);
+  }
+
+  /** Whom to tell each event as well, when it was kept. */
+  public void tells(Consumer<ChatEvent> told) {
+    teller = told;
   }
 
   /** How many events could not be kept so far. */
@@ -94,13 +99,15 @@ public final class RecordingListener implements ChatListener {
 
   @Override
   public List<CommandSpec> commands() {
-    Option item = Option.required("item", Type.ITEM, "the item's number");
+    CommandSpec.Option item =
+        CommandSpec.Option.required("item", CommandSpec.Type.ITEM, "the item's number");
     return List.of(
         new CommandSpec(
             "ask",
             Role.ATTENDEE,
             "Asks a question",
-            List.of(Option.required("question", Type.TEXT, "what you ask"))),
+            List.of(
+                CommandSpec.Option.required("question", CommandSpec.Type.TEXT, "what you ask"))),
         new CommandSpec("floor mine", Role.ATTENDEE, "Shows your items", List.of()),
         new CommandSpec("floor queue", Role.MODERATOR, "Shows the queue", List.of()),
         new CommandSpec(
@@ -109,8 +116,9 @@ public final class RecordingListener implements ChatListener {
                 "Brings an item to a speaker",
                 List.of(
                     item,
-                    Option.required("speaker", Type.SPEAKER, "who answers"),
-                    Option.optional("note", Type.TEXT, "a word to the speaker")))
+                    CommandSpec.Option.required("speaker", CommandSpec.Type.SPEAKER, "who answers"),
+                    CommandSpec.Option.optional(
+                        "note", CommandSpec.Type.TEXT, "a word to the speaker")))
             .onMessage("Flag to speaker"),
         new CommandSpec("floor add", Role.MODERATOR, "Collects a message", List.of(item))
             .onMessage("Collect as question"));
@@ -123,6 +131,7 @@ public final class RecordingListener implements ChatListener {
       throw new IllegalStateException("the disk is full");
     }
     events.add(event);
+    teller.accept(event);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +91,7 @@ final class WebContractTest extends PlatformContract {
     /** Whom the chat took a browser for when it first sent something. */
     @Override
     public UserRef user(String person) {
-      return users.get(person);
+      return Objects.requireNonNull(users.get(person), person);
     }
 
     @Override

@@ -62,6 +62,9 @@ final class Api {
       throw SlackFailure.unreachable(method, e);
     } catch (SlackFilesUploadV2Exception e) {
       throw SlackFailure.refused(method, refusal(e));
+    } catch (RuntimeException e) {
+      // What the SDK can't read it throws as it comes: a page, nothing, a time that is no number.
+      throw SlackFailure.unreachable(method, new IOException("an answer that can't be read", e));
     }
   }
 

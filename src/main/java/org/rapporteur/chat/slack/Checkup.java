@@ -34,6 +34,11 @@ final class Checkup {
     } catch (NotInstalled e) {
       return Optional.of(String.valueOf(e.getMessage()));
     } catch (SlackFailure e) {
+      if (Refusal.isLasting(e.error())) {
+        return Optional.of(
+            "Slack does not take the bot's token any more (%s): install the app anew at %s, and set %s to its new token where that is set"
+                .formatted(e.error(), PAGE, OneWorkspace.VARIABLE));
+      }
       throw e;
     } catch (java.io.IOException e) {
       throw SlackFailure.unreachable("auth.test", e);

@@ -51,23 +51,25 @@ final class HttpLink implements Link {
       ctx.status(401).result("not signed by Slack, or not now");
       return;
     }
-    Request<?> request = null;
-    try {
-      request = parser.parse(raw(ctx, body));
-    } catch (RuntimeException e) {
-      inbound.unreadable(body, "no request of Slack's");
-    }
-    if (request == null) {
-      if (body.contains(RATE_LIMITED)) {
-        inbound.rateLimited();
-      }
-      ctx.status(200);
-      return;
-    }
     if (ctx.header(RETRIED) != null) {
       inbound.retried();
     }
-    run(ctx, request);
+    Request<?> request = read(ctx, body);
+    if (request != null) {
+      run(ctx, request);
+    } else if (body.contains(RATE_LIMITED)) {
+      inbound.rateLimited();
+    } else {
+      inbound.unreadable(body, "no request of Slack's");
+    }
+  }
+
+  private @Nullable Request<?> read(Context ctx, String body) {
+    try {
+      return parser.parse(raw(ctx, body));
+    } catch (RuntimeException e) {
+      return null;
+    }
   }
 
   /** Shows a page of an installation. */

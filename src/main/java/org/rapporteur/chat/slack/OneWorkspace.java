@@ -49,6 +49,8 @@ final class OneWorkspace implements Workspaces {
       answer = slack.authTest(r -> r.token(token));
     } catch (SlackApiException e) {
       throw new IOException("Slack answered auth.test with an HTTP error", e);
+    } catch (RuntimeException e) {
+      throw new IOException("Slack answered auth.test with what can't be read", e);
     }
     if (!answer.isOk() && !Refusal.isLasting(answer.getError())) {
       throw new IOException("Slack answered auth.test with " + answer.getError());

@@ -241,6 +241,8 @@ final class Running implements AutoCloseable {
       problems = List.copyOf(found);
       if (mended) {
         backfill.request();
+      } else if (!found.isEmpty()) {
+        backfill.gap(); // until it is mended, messages may pass unheard
       }
     } catch (RuntimeException e) {
       log.error("Slack's channels could not be looked at", e);

@@ -128,13 +128,19 @@ final class SocketLink implements Link {
     try {
       SocketModeClient next = connect();
       client = next;
+      if (closed) {
+        end(next);
+        return;
+      }
       lastWell = clock.instant();
       trouble = "";
       log.info("connected to Slack");
       backfill.request();
     } catch (IOException e) {
       trouble = String.valueOf(e.getMessage());
-      log.warn("no connection to Slack: {}", trouble);
+      if (!closed) {
+        log.warn("no connection to Slack: {}", trouble);
+      }
     } finally {
       if (now != null && client != now) {
         end(now);
