@@ -74,7 +74,7 @@ public abstract class PlatformContract {
             listener.venues().get(0).since().plus(Duration.ofHours(1)));
     assertThat(posted.replyTo()).isNull();
     assertThat(posted.asked()).isFalse();
-    assertThat(posted.message().isShown()).isTrue();
+    assertThat(posted.message().inChannel()).isTrue();
   }
 
   @Test
