@@ -140,7 +140,7 @@ final class SlackInteractionsTest {
   }
 
   @Test
-  void aShortcutOnAMessageNobodyHeardLetsItBeHeardByAModeratorOnly() {
+  void aModeratorsShortcutOnAMessageNobodyHeardLetsItBeHeard() {
     scene.heard.closes();
     scene.slack.network().losesEvents(true);
     Message asked = scene.ana.says(scene.floor, "Before the session?");
@@ -151,8 +151,6 @@ final class SlackInteractionsTest {
         "the session",
         () -> scene.mod.types(scene.desk, "/floor queue").text().contains("#1 floor queue"));
 
-    assertThat(scene.ana.shortcut("floor add", asked).text()).isEqualTo("For moderators.");
-    assertThat(scene.heard.texts()).isEmpty();
     assertThat(scene.mod.shortcut("floor add", asked).text()).contains("#1");
     assertThat(scene.heard.texts()).containsExactly("Before the session?");
   }
