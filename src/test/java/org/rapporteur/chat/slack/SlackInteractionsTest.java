@@ -2,6 +2,7 @@ package org.rapporteur.chat.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -139,13 +140,17 @@ final class SlackInteractionsTest {
   }
 
   @Test
-  void aShortcutOnAMessageNobodyHeardLetsItBeHeardByAModeratorOnly() {
+  void aModeratorsShortcutOnAMessageNobodyHeardLetsItBeHeard() {
+    scene.heard.closes();
     scene.slack.network().losesEvents(true);
     Message asked = scene.ana.says(scene.floor, "Before the session?");
     scene.slack.network().losesEvents(false);
+    scene.clock.advance(Duration.ofHours(1));
+    scene.heard.opens(scene.ref(scene.floor), scene.ref(scene.desk), scene.clock.instant());
+    scene.awaits(
+        "the session",
+        () -> scene.mod.types(scene.desk, "/floor queue").text().contains("#1 floor queue"));
 
-    assertThat(scene.ana.shortcut("floor add", asked).text()).isEqualTo("For moderators.");
-    assertThat(scene.heard.texts()).isEmpty();
     assertThat(scene.mod.shortcut("floor add", asked).text()).contains("#1");
     assertThat(scene.heard.texts()).containsExactly("Before the session?");
   }
