@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.rapporteur.chat.slack.fake.Delivery;
 import org.rapporteur.chat.slack.fake.FakeSlack;
 import org.rapporteur.chat.slack.fake.Message;
 import org.rapporteur.chat.slack.fake.Person;
@@ -21,18 +22,17 @@ import org.rapporteur.chat.slack.fake.Person;
 final class ScriptedFloor {
   private static final int PEOPLE = 60;
 
-  /** An event that Slack brings late must not be overtaken by a later one about its message. */
-  private static final int LEFT_ALONE = 12;
-
   private static final List<String> CHATTER = List.of("Good morning", "Thanks!", "+1", "hello all");
   private static final List<String> EMOJI = List.of("+1", "heart", "clap");
 
+  private final FakeSlack slack;
   private final Random random;
   private final String channel;
   private final List<Person> people;
   private final List<Said> said = new ArrayList<>();
 
   ScriptedFloor(FakeSlack slack, String channel, long seed) {
+    this.slack = slack;
     this.random = new Random(seed);
     this.channel = channel;
     this.people =
@@ -49,8 +49,7 @@ final class ScriptedFloor {
     private boolean chatter;
     private boolean deleted;
     private boolean kept;
-    private int touched = said.size();
-    private int upvoted;
+    private boolean touched = true;
 
     private Said(Person author, Message message, String text, boolean chatter) {
       this.author = author;
@@ -100,14 +99,25 @@ final class ScriptedFloor {
     }
   }
 
+  /**
+   * Waits until the bot has taken all that happened. Only what it has taken so is changed from then
+   * on: Slack may lose a change, or bring something late, but does not bring the older of two
+   * changes when it has lost the later one.
+   */
+  void settles() {
+    slack.awaits(
+        "acknowledgements", () -> slack.network().deliveries().stream().allMatch(Delivery::acked));
+    said.forEach(s -> s.touched = false);
+  }
+
   /** All messages, in order. */
   List<Said> said() {
     return List.copyOf(said);
   }
 
-  /** An item that stands and that nobody touches any more, for what moderators do. */
+  /** An item that stands and that its author leaves alone from now on, for what moderators do. */
   Said pick() {
-    Said picked = calm(s -> !s.chatter && !s.kept).orElseThrow();
+    Said picked = any(s -> !s.chatter && !s.kept).orElseThrow();
     picked.kept = true;
     return picked;
   }
@@ -141,7 +151,7 @@ final class ScriptedFloor {
             edited -> {
               edited.text = question(said.size() + 1000);
               edited.chatter = false;
-              edited.touched = said.size();
+              edited.touched = true;
               edited.author.edits(edited.message, edited.text);
             });
   }
@@ -162,25 +172,24 @@ final class ScriptedFloor {
         .ifPresent(
             liked -> {
               liked.upvoters.computeIfAbsent(fan.id(), f -> new TreeSet<>()).add(emoji);
-              liked.upvoted = said.size();
+              liked.touched = true;
               fan.reacts(liked.message, emoji);
             });
   }
 
   private void takesAnUpvoteBack() {
-    calm(s -> !s.upvoters.isEmpty() && s.upvoted <= said.size() - LEFT_ALONE)
+    calm(s -> !s.upvoters.isEmpty())
         .ifPresent(
             liked -> {
               String id = liked.upvoters.keySet().iterator().next();
-              Person fan =
-                  people.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
+              Person fan = people.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
               liked.upvoters.remove(id).forEach(emoji -> fan.unreacts(liked.message, emoji));
-              liked.touched = said.size();
+              liked.touched = true;
             });
   }
 
   private Optional<Said> calm(Predicate<Said> which) {
-    return any(s -> s.touched <= said.size() - LEFT_ALONE && which.test(s));
+    return any(s -> !s.touched && which.test(s));
   }
 
   private Optional<Said> any(Predicate<Said> which) {

@@ -74,6 +74,7 @@ class SlackScriptIT {
   void nothingIsLostDoubledOrOutOfOrder() throws Exception {
     floor.goesOn(40);
     slack.network().redeliversLast();
+    floor.settles();
     aConnectionIsCutWhilePeopleWrite();
     aModeratorFlagsAndAnswers();
     postsAreRefusedForTheirPaceAndAnAnswerIsLost();
@@ -81,6 +82,7 @@ class SlackScriptIT {
     slackAsksForANewConnection();
     aModeratorFlagsAndDismisses();
     itIsKilledWhileADigestIsPosted();
+    floor.settles();
     floor.goesOn(MESSAGES - floor.said().size());
     slack.network().redeliversLast();
     slack.network().redeliversUnacknowledged();
@@ -88,8 +90,7 @@ class SlackScriptIT {
     everythingIsHeard();
     assertThat(hall.moderator.types(hall.desk, "/floor close").text()).contains("is closed");
     slack.awaits("the final files", () -> slack.filesIn(hall.office).size() == 3);
-    slack.awaits(
-        "what became of each item", () -> directs().size() == standing().size());
+    slack.awaits("what became of each item", () -> directs().size() == standing().size());
     bot.kill();
 
     try (Store store = Store.open(bot.data().resolve("rapporteur.db"), Clock.systemUTC())) {
@@ -122,6 +123,7 @@ class SlackScriptIT {
   }
 
   private void itIsKilledWhilePeopleWrite() throws Exception {
+    floor.settles();
     floor.goesOn(40);
     bot.kill();
     slack.network().losesEvents(true);
@@ -134,6 +136,7 @@ class SlackScriptIT {
   }
 
   private void slackAsksForANewConnection() {
+    floor.settles();
     int before = slack.network().connectedSoFar();
     slack.network().disconnects("refresh_requested");
     floor.goesOn(20);
@@ -142,6 +145,7 @@ class SlackScriptIT {
 
   /** Slack has the digest, and the bot never learns of it. */
   private void itIsKilledWhileADigestIsPosted() throws Exception {
+    floor.settles();
     floor.goesOn(20);
     everythingIsHeard();
     int posted = digests().size();
@@ -184,8 +188,7 @@ class SlackScriptIT {
   }
 
   private Message flag(Said picked) {
-    slack.awaits(
-        "its mark", () -> slack.reactors(picked.message(), "memo").size() == 1);
+    slack.awaits("its mark", () -> slack.reactors(picked.message(), "memo").size() == 1);
     var taken = hall.moderator.shortcut("floor flag", picked.message());
     View form = taken.modal();
     hall.moderator.submits(form, Map.of("whom it is for", "Keiko Tanaka"));
@@ -249,17 +252,35 @@ class SlackScriptIT {
 
   private void assertRecord(SessionState state) {
     for (Said said : floor.said()) {
-      String item = state.item(ref(said)).filter(i -> i.removal() == Removal.NONE)
-          .map(i -> i.kind() + " " + state.text(i) + " " + state.upvotes(i)).orElse("");
+      String item =
+          state
+              .item(ref(said))
+              .filter(i -> i.removal() == Removal.NONE)
+              .map(i -> i.kind() + " " + state.text(i) + " " + state.upvotes(i))
+              .orElse("");
       String chatter = state.chatter(ref(said)).map(Words::text).orElse("");
       boolean asked = !said.isDeleted() && !said.isChatter();
-      assertThat(item).isEqualTo(asked ? (said.text().endsWith("?") ? Kind.QUESTION : Kind.COMMENT) + " " + said.text() + " " + said.upvotes() : "");
+      assertThat(item)
+          .isEqualTo(
+              asked
+                  ? (said.text().endsWith("?") ? Kind.QUESTION : Kind.COMMENT)
+                      + " "
+                      + said.text()
+                      + " "
+                      + said.upvotes()
+                  : "");
       assertThat(chatter).isEqualTo(!said.isDeleted() && said.isChatter() ? said.text() : "");
     }
-    assertThat(state.items()).extracting(Item::number)
+    assertThat(state.items())
+        .extracting(Item::number)
         .containsExactlyElementsOf(IntStream.rangeClosed(1, state.items().size()).boxed().toList());
-    assertThat(state.items().stream().filter(i -> i.removal() == Removal.NONE)).hasSize(standing().size());
-    assertThat(flagged).allSatisfy(s -> assertThat(state.item(ref(s)).orElseThrow().delivery()).isEqualTo(Delivery.ANSWERED));
+    assertThat(state.items().stream().filter(i -> i.removal() == Removal.NONE))
+        .hasSize(standing().size());
+    assertThat(flagged)
+        .allSatisfy(
+            s ->
+                assertThat(state.item(ref(s)).orElseThrow().delivery())
+                    .isEqualTo(Delivery.ANSWERED));
   }
 
   private void assertDigests(SessionState state) {
@@ -271,7 +292,10 @@ class SlackScriptIT {
   }
 
   private void assertFinalDigest() throws IOException {
-    assertThat(slack.messages(hall.office).stream().map(Message::text).filter(t -> t.contains("Final digest")))
+    assertThat(
+            slack.messages(hall.office).stream()
+                .map(Message::text)
+                .filter(t -> t.contains("Final digest")))
         .hasSize(1);
     List<Upload> files = slack.filesIn(hall.office);
     Upload items = files.stream().filter(f -> f.name().endsWith(".json")).findFirst().orElseThrow();
@@ -291,9 +315,7 @@ class SlackScriptIT {
         .allSatisfy(
             s -> {
               assertThat(slack.reactors(s.message(), "memo")).containsExactly(slack.botUser());
-              assertThat(
-                      slack.direct(s.author()).stream()
-                          .filter(m -> m.text().contains(s.text())))
+              assertThat(slack.direct(s.author()).stream().filter(m -> m.text().contains(s.text())))
                   .hasSize(1);
             });
   }
