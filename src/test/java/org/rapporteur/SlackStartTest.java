@@ -50,6 +50,10 @@ class SlackStartTest {
 
   @Test
   void theDemoStillPlaysOnTheLiveChat() throws Exception {
+    Files.writeString(
+        Files.createDirectories(folder.resolve("config/sessions")).resolve("live.yaml"),
+        "sources: [{channel: 'web:floor'}]\nmoderators: web:moderators\n");
+
     try (Bot bot = hall.starts(SlackHall.TOKENS, true)) {
       hall.slack.network().awaitConnections(1);
       assertThat(bot.greeting()).contains("Slack: Slack is connected");
