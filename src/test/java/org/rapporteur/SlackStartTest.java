@@ -52,7 +52,7 @@ class SlackStartTest {
   void theDemoStillPlaysOnTheLiveChat() throws Exception {
     Files.writeString(
         Files.createDirectories(folder.resolve("config/sessions")).resolve("live.yaml"),
-        "sources: [{channel: 'web:floor'}]\nmoderators: web:moderators\n");
+        "title: Live\nsources: [{channel: 'web:floor'}]\nmoderators: web:moderators\n");
 
     try (Bot bot = hall.starts(SlackHall.TOKENS, true)) {
       hall.slack.network().awaitConnections(1);
