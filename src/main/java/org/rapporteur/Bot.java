@@ -194,12 +194,17 @@ final class Bot implements AutoCloseable {
     } else {
       bot.sessions.openAtStart();
     }
-    bot.webChat.start(bot.floor);
-    if (bot.slack != null) {
-      bot.slack.start(bot.floor);
+    try {
+      bot.webChat.start(bot.floor);
+      if (bot.slack != null) {
+        bot.slack.start(bot.floor);
+      }
+      bot.workers.forEach(Worker::start);
+      bot.web.start();
+    } catch (RuntimeException e) {
+      bot.close();
+      throw e;
     }
-    bot.workers.forEach(Worker::start);
-    bot.web.start();
     return bot;
   }
 
@@ -342,7 +347,11 @@ final class Bot implements AutoCloseable {
     lines.add("  moderators  " + address() + "/moderators?key=" + key);
     lines.add("  QR code     " + address() + "/join");
     if (slack != null) {
-      lines.add("Slack: " + slack.check().detail());
+      if (slack.problems().isEmpty()) {
+        lines.add("Slack: " + slack.check().detail());
+      } else {
+        slack.problems().forEach(problem -> lines.add("Slack: " + problem));
+      }
       if (settings.sessions().stream().noneMatch(Bot::isOnSlack)) {
         lines.add(
             "Slack: no session names a channel of Slack's yet: write slack:CHANNEL into a file of"

@@ -2,9 +2,7 @@ package org.rapporteur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -31,6 +29,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rapporteur.chat.ChannelRef;
@@ -54,25 +53,39 @@ class SigkillIT {
   private static final int MESSAGES = 100;
   private static final int ADDED = 40;
   private static final String KEY = "a-key-for-this-test-only";
-  private static final Pattern ADDRESS = Pattern.compile("attendees +(http\\S+)/");
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
   @TempDir private Path folder;
   private final ExecutorService people = Executors.newCachedThreadPool();
   private final Semaphore confirmed = new Semaphore(0);
-  private volatile @Nullable URI address;
-  private volatile @Nullable Process bot;
+  private BotProcess bot;
+
+  @BeforeEach
+  void configure() throws IOException {
+    Path config = Files.createDirectories(folder.resolve("config/sessions"));
+    Files.writeString(
+        folder.resolve("config/rapporteur.yaml"),
+        "digest: {every: 10s}\nweb: {port: 0, messagesPerMinute: 600}\n");
+    Files.writeString(
+        config.resolve("live.yaml"),
+        """
+        title: Kill me
+        opens: at-start
+        sources: [{channel: 'web:floor'}]
+        moderators: web:moderators
+        """);
+    bot = new BotProcess(folder, Map.of("RAPPORTEUR_MODERATOR_KEY", KEY));
+  }
 
   @AfterEach
   void stop() throws InterruptedException {
     people.shutdownNow();
-    kill();
+    bot.kill();
   }
 
   @Test
   void nothingConfirmedIsLostAndNothingIsDoubled() throws Exception {
-    configure();
-    start();
+    bot.start();
     List<Future<?>> writers = new ArrayList<>();
     writers.add(people.submit(moderator()));
     for (int i = 0; i < ATTENDEES; i++) {
@@ -81,15 +94,15 @@ class SigkillIT {
     Random random = new Random(20261124);
     for (int i = 0; i < KILLS; i++) {
       confirmed.acquire(10 + random.nextInt(15));
-      kill();
-      start();
+      bot.kill();
+      bot.start();
     }
     for (Future<?> writer : writers) {
       writer.get(5, TimeUnit.MINUTES);
     }
-    kill();
+    bot.kill();
 
-    try (Store store = Store.open(folder.resolve("data/rapporteur.db"), Clock.systemUTC())) {
+    try (Store store = Store.open(bot.data().resolve("rapporteur.db"), Clock.systemUTC())) {
       collectWhatWaits(store);
       SessionState state = new LiveSessions(store.record()).open().get(0);
       assertThat(texts(state)).containsExactlyInAnyOrderElementsOf(said());
@@ -218,7 +231,7 @@ class SigkillIT {
           assertThat(answer.statusCode()).as(answer.body()).isIn(200, 204, 503);
           done = answer.statusCode() < 300;
         } catch (IOException killed) {
-          started();
+          bot.address();
         }
       }
       confirmed.release();
@@ -237,84 +250,11 @@ class SigkillIT {
     }
 
     private URI at(String path) throws InterruptedException {
-      return started().resolve(path);
+      return bot.address().resolve(path);
     }
   }
 
   private static String encoded(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
-  }
-
-  private void configure() throws IOException {
-    Path config = Files.createDirectories(folder.resolve("config/sessions"));
-    Files.writeString(
-        folder.resolve("config/rapporteur.yaml"),
-        "digest: {every: 10s}\nweb: {port: 0, messagesPerMinute: 600}\n");
-    Files.writeString(
-        config.resolve("live.yaml"),
-        """
-        title: Kill me
-        opens: at-start
-        sources: [{channel: 'web:floor'}]
-        moderators: web:moderators
-        """);
-  }
-
-  private synchronized void start() throws IOException {
-    ProcessBuilder java =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.rapporteur.Main",
-                "run",
-                "--config",
-                folder.resolve("config").toString(),
-                "--data",
-                folder.resolve("data").toString())
-            .redirectError(folder.resolve("log.txt").toFile());
-    java.environment().put("RAPPORTEUR_MODERATOR_KEY", KEY);
-    Process started = java.start();
-    bot = started;
-    BufferedReader out =
-        new BufferedReader(new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
-    String line = out.readLine();
-    while (line != null && !ADDRESS.matcher(line).find()) {
-      line = out.readLine();
-    }
-    assertThat(line).as(() -> log()).isNotNull();
-    Matcher m = ADDRESS.matcher(String.valueOf(line));
-    assertThat(m.find()).isTrue();
-    address = URI.create(m.group(1));
-    notifyAll();
-  }
-
-  private String log() {
-    try {
-      return Files.readString(folder.resolve("log.txt"));
-    } catch (IOException e) {
-      return e.toString();
-    }
-  }
-
-  private void kill() throws InterruptedException {
-    Process running = bot;
-    if (running != null) {
-      synchronized (this) {
-        address = null;
-      }
-      running.destroyForcibly().waitFor();
-    }
-  }
-
-  /** The bot's address, once it is up. */
-  private synchronized URI started() throws InterruptedException {
-    URI up = address;
-    while (up == null) {
-      wait();
-      up = address;
-    }
-    return up;
   }
 }

@@ -10,6 +10,7 @@ import com.slack.api.model.Reaction;
 import com.slack.api.util.json.GsonFactory;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +43,7 @@ import org.slf4j.LoggerFactory;
 final class Backfill {
   private static final Logger log = LoggerFactory.getLogger(Backfill.class);
   private static final long AGAIN_SECONDS = 30;
+  private static final Duration CLOCKS = Duration.ofSeconds(2);
 
   private final Api api;
   private final Channels channels;
@@ -54,6 +57,10 @@ final class Backfill {
   private final AtomicBoolean wanted = new AtomicBoolean();
   private final AtomicBoolean running = new AtomicBoolean();
   private final AtomicLong runs = new AtomicLong();
+
+  /** What events told that happened since a reading began; null between two. */
+  private volatile @Nullable Overtaken overtaken;
+
   private final Gson gson = GsonFactory.createSnakeCase();
   private final JsonMapper json = JsonMapper.builder().build();
 
@@ -79,6 +86,39 @@ final class Backfill {
     this.options = options;
     this.clock = clock;
     this.reading = reading;
+  }
+
+  /** What is said of a message: its text, or one person's reaction. */
+  private record Claim(MessageRef message, String what) {
+    static Claim of(ChatEvent event) {
+      return event instanceof ChatEvent.Reacted reacted
+          ? new Claim(event.message(), reacted.author().user().id() + " " + reacted.emoji())
+          : new Claim(event.message(), "text");
+    }
+  }
+
+  /**
+   * What a reading must not undo, for its pages are older.
+   *
+   * @param since when it began, with some room for clocks that differ
+   */
+  private record Overtaken(Instant since, Set<Claim> claims) {}
+
+  /** An event is about to be kept. */
+  void hears(ChatEvent event) {
+    Overtaken now = overtaken;
+    if (now != null && event.at().isAfter(now.since())) {
+      now.claims().add(Claim.of(event));
+    }
+  }
+
+  private void tell(ChatEvent found) {
+    Overtaken now = overtaken;
+    if (found instanceof ChatEvent.Posted
+        || now == null
+        || !now.claims().contains(Claim.of(found))) {
+      listener.received(found);
+    }
   }
 
   /** Something may be missed from here on: the marks stay where they are. */
@@ -134,6 +174,7 @@ final class Backfill {
       String began = Timestamps.of(venue.since());
       String mark = Timestamps.before(gap.from(), options.reread());
       String from = Timestamps.isBefore(began, mark) ? mark : began;
+      overtaken = new Overtaken(clock.instant().minus(CLOCKS), ConcurrentHashMap.newKeySet());
       String last = new Reading(channel, began, from).run();
       marks.filled(channel, gap, last);
       return true;
@@ -146,6 +187,8 @@ final class Backfill {
     } catch (RuntimeException e) {
       log.error("what was missed in {} could not be taken; it is tried again", channel, e);
       return false;
+    } finally {
+      overtaken = null;
     }
   }
 
@@ -246,7 +289,7 @@ final class Backfill {
         List<ChatEvent> events = mapper.history(channel, tree, run);
         for (ChatEvent event : events) {
           if (!stands(event)) {
-            listener.received(event);
+            tell(event);
             people.meet(event);
           }
         }
@@ -295,7 +338,7 @@ final class Backfill {
       List<ChatEvent> events = found.get(message);
       if (events == null) {
         if (isGone(message)) {
-          listener.received(new ChatEvent.Deleted(message, clock.instant()));
+          tell(new ChatEvent.Deleted(message, clock.instant()));
         }
         return;
       }
@@ -313,7 +356,7 @@ final class Backfill {
                       .filter(e -> !standing.contains(List.of(user.id(), e)))
                       .forEach(
                           e ->
-                              listener.received(
+                              tell(
                                   new ChatEvent.Reacted(
                                       message,
                                       Author.named(user, ""),

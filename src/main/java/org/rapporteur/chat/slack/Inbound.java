@@ -132,6 +132,7 @@ final class Inbound implements Middleware {
   }
 
   private void keep(ChatEvent event) {
+    backfill.hears(event);
     try {
       listener.received(event);
     } catch (RuntimeException e) {
