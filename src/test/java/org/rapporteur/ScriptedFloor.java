@@ -41,7 +41,7 @@ final class ScriptedFloor {
   }
 
   /** A message with all that happened to it. */
-  final class Said {
+  static final class Said {
     private final Person author;
     private final Message message;
     private final Map<String, Set<String>> upvoters = new TreeMap<>();
@@ -183,7 +183,9 @@ final class ScriptedFloor {
             liked -> {
               String id = liked.upvoters.keySet().iterator().next();
               Person fan = people.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
-              liked.upvoters.remove(id).forEach(emoji -> fan.unreacts(liked.message, emoji));
+              Set<String> given = liked.upvoters.getOrDefault(id, Set.of());
+              liked.upvoters.remove(id);
+              given.forEach(emoji -> fan.unreacts(liked.message, emoji));
               liked.touched = true;
             });
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class SlackSessionTest {
   private FakeSlack slack;
   private Person ana;
   private Person mod;
-  private Bot bot;
+  private @Nullable Bot bot;
 
   @BeforeEach
   void opens() throws Exception {
@@ -44,7 +45,9 @@ class SlackSessionTest {
 
   @AfterEach
   void ends() {
-    bot.close();
+    if (bot != null) {
+      bot.close();
+    }
     hall.close();
     assertThat(slack.violations()).isEmpty();
   }
