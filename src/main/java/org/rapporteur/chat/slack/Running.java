@@ -217,12 +217,14 @@ final class Running implements AutoCloseable {
     }
   }
 
-  /** One workspace's troubles are no other's; what Slack does not tell now is no trouble. */
+  /** One workspace's troubles are no other's; to be asked to wait is none. */
   private List<String> access(String team) {
     try {
       return checkup.access(team).stream().toList();
     } catch (SlackFailure e) {
-      return List.of();
+      return e.retryAfter().isZero()
+          ? List.of("Slack can't be asked: " + e.getMessage())
+          : List.of();
     }
   }
 

@@ -22,11 +22,15 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.ChatPlatform.Health;
@@ -43,6 +47,10 @@ final class SocketLink implements Link {
   private static final Duration MISSED = Duration.ofSeconds(30);
   private static final int LANES = 8;
   private static final long CLOSING_SECONDS = 5;
+  private static final long OPENING_SECONDS = 5;
+
+  /** An old connection stays a while, for what came on it to be answered on it. */
+  private static final Executor LATER = CompletableFuture.delayedExecutor(10, TimeUnit.SECONDS);
 
   private final Slack slack;
   private final Api api;
@@ -143,7 +151,7 @@ final class SocketLink implements Link {
       }
     } finally {
       if (now != null && client != now) {
-        end(now);
+        LATER.execute(() -> end(now));
       }
     }
   }
@@ -157,8 +165,8 @@ final class SocketLink implements Link {
       Frames frames = new Frames();
       SocketModeClient next =
           new SocketModeClientTyrusImpl(slack, appToken, url, 1, frames, false, false, 0);
-      frames.origin = next;
       next.connect();
+      frames.origin.complete(next);
       if (!next.verifyConnection()) {
         end(next);
         throw new IOException("Slack's connection did not open");
@@ -179,11 +187,17 @@ final class SocketLink implements Link {
 
   /** Takes frames as they come; the SDK's own queue would keep no order. */
   private final class Frames implements SocketModeMessageQueue {
-    /** Where acknowledgements go: Slack takes them on no other connection. */
-    private volatile @Nullable SocketModeClient origin;
+    /**
+     * Where acknowledgements go: Slack takes them on no other connection. Frames come before it can
+     * be written to.
+     */
+    private final CompletableFuture<SocketModeClient> origin = new CompletableFuture<>();
 
     @Override
     public void add(String frame) {
+      if (closed) {
+        return; // Slack brings it again
+      }
       try {
         JsonNode tree = json.readTree(frame);
         switch (tree.path("type").asText("")) {
@@ -222,7 +236,7 @@ final class SocketLink implements Link {
     return lanes.get(Math.floorMod(message.hashCode(), LANES));
   }
 
-  private void event(JsonNode envelope, @Nullable SocketModeClient origin) {
+  private void event(JsonNode envelope, Future<SocketModeClient> origin) {
     try {
       JsonNode payload = envelope.path("payload");
       if (payload.path("type").asText("").equals("app_rate_limited")) {
@@ -236,7 +250,7 @@ final class SocketLink implements Link {
     }
   }
 
-  private void call(String frame, JsonNode envelope, @Nullable SocketModeClient origin) {
+  private void call(String frame, JsonNode envelope, Future<SocketModeClient> origin) {
     try {
       SocketModeRequest request = parser.parse(frame);
       if (request == null || request.getBoltRequest() == null) {
@@ -253,7 +267,7 @@ final class SocketLink implements Link {
   }
 
   private static void acknowledge(
-      JsonNode envelope, @Nullable String body, @Nullable SocketModeClient origin) {
+      JsonNode envelope, @Nullable String body, Future<SocketModeClient> origin) {
     Map<String, Object> answer = new HashMap<>();
     answer.put("envelope_id", envelope.path("envelope_id").asText(""));
     if (body != null && body.startsWith("{")) {
@@ -261,11 +275,13 @@ final class SocketLink implements Link {
       answer.put("payload", payload);
     }
     try {
-      if (origin != null) {
-        origin.sendSocketModeResponse(GsonFactory.createSnakeCase().toJson(answer));
-      }
-    } catch (RuntimeException e) {
-      log.info("an acknowledgement was not sent; Slack brings the same again");
+      origin
+          .get(OPENING_SECONDS, TimeUnit.SECONDS)
+          .sendSocketModeResponse(GsonFactory.createSnakeCase().toJson(answer));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException | RuntimeException e) {
+      log.debug("an acknowledgement was not sent; Slack brings the same again");
     }
   }
 
