@@ -68,27 +68,32 @@ final class Floor {
 
   /** Opens the session in a store; what collects it there reads every message as one question. */
   static Collector opened(Store store) {
+    return opened(store, CHANNEL, DESK);
+  }
+
+  /** The same for a session that collects from another channel. */
+  static Collector opened(Store store, ChannelRef source, ChannelRef desk) {
     LiveSessions live = new LiveSessions(store.record());
     live.change(
         SESSION,
         state -> {
           Draft draft = new Draft(state, CLOCK.instant(), null);
-          draft.record(0, new Event.SessionOpened(session()));
+          draft.record(0, new Event.SessionOpened(session(source, desk)));
           return draft;
         });
     return new Collector(
         store.inbox(), live, s -> (text, fallback) -> QUESTION, emoji -> true, CLOCK);
   }
 
-  private static Session session() {
+  private static Session session(ChannelRef source, ChannelRef desk) {
     return new Session(
         SESSION,
         "Plenary",
         CLOCK.instant(),
         null,
-        List.of(new Session.Source(CHANNEL, Presence.ONLINE)),
-        DESK,
-        DESK,
+        List.of(new Session.Source(source, Presence.ONLINE)),
+        desk,
+        desk,
         "convention",
         List.of(),
         List.of(),
