@@ -50,7 +50,7 @@ final class SocketLink implements Link {
   private static final long OPENING_SECONDS = 5;
 
   /** An old connection stays a while, for what came on it to be answered on it. */
-  private static final Executor LATER = CompletableFuture.delayedExecutor(10, TimeUnit.SECONDS);
+  private final Executor later = CompletableFuture.delayedExecutor(10, TimeUnit.SECONDS);
 
   private final Slack slack;
   private final Api api;
@@ -151,7 +151,7 @@ final class SocketLink implements Link {
       }
     } finally {
       if (now != null && client != now) {
-        LATER.execute(() -> end(now));
+        later.execute(() -> end(now));
       }
     }
   }
