@@ -48,6 +48,7 @@ record Form(
   private static final String ASKED = "asked";
   private static final int MOST_TITLE = 24;
   private static final int MOST_LABEL = 75;
+  private static final int MOST_VALUE = 150;
   private static final int MOST_TEXT = 3_000;
 
   Form {
@@ -68,7 +69,8 @@ record Form(
     List<LayoutBlock> fields = new ArrayList<>();
     for (Option option : spec.options()) {
       if (!options.containsKey(option.name())) {
-        List<Choice> offered = choices.apply(option);
+        List<Choice> offered =
+            choices.apply(option).stream().filter(c -> c.value().length() <= MOST_VALUE).toList();
         BlockElement element =
             offered.isEmpty()
                 ? text(option.name(), option.type() == CommandSpec.Type.TEXT)
@@ -155,7 +157,6 @@ record Form(
         .placeholder(plain("Choose"))
         .options(
             choices.stream()
-                .filter(c -> c.value().length() <= MOST_LABEL)
                 .map(c -> OptionObject.builder().text(plain(c.label())).value(c.value()).build())
                 .toList())
         .build();

@@ -158,6 +158,9 @@ final class Inbound implements Middleware {
       recheck.run();
     } else if (REVOKED.contains(type)) {
       workspaces.revoked(team, event);
+      if (!workspaces.teams().contains(team)) {
+        marks.forget(team);
+      }
       recheck.run();
     } else if (type.equals("app_home_opened") && event.path("tab").asText("").equals("home")) {
       working.execute(() -> publish(team, event.path("user").asText("")));

@@ -1,5 +1,6 @@
 package org.rapporteur.chat.slack;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +58,14 @@ final class Marks {
       heard(channel, upTo);
     }
     gaps.remove(channel, gap);
+  }
+
+  /** Lets go what is known of a workspace's channels. */
+  void forget(String team) {
+    String prefix = KEY + SlackChat.NAME + ":" + team + "/";
+    state.keys(prefix).forEach(state::remove);
+    List.of(heard, gaps, kept)
+        .forEach(known -> known.keySet().removeIf(c -> c.workspace().equals(team)));
   }
 
   /** Keeps the marks that moved. */

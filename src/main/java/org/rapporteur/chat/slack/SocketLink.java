@@ -71,6 +71,10 @@ final class SocketLink implements Link {
   private volatile Instant lastWell;
   private volatile String trouble = "";
   private volatile boolean renew;
+
+  /** Until the next look at the connection; longer when Slack asks for it. */
+  private Duration pause;
+
   private volatile boolean closed;
 
   /**
@@ -97,6 +101,7 @@ final class SocketLink implements Link {
     this.clock = clock;
     this.working = working;
     this.probed = probed;
+    this.pause = probed;
     this.lastWell = clock.instant();
     this.parser = new SocketModeRequestParser(app.config());
     watching.setDaemon(true);
@@ -111,7 +116,7 @@ final class SocketLink implements Link {
     while (!closed) {
       try {
         probe();
-        if (wakes.tryAcquire(probed.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (wakes.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
           wakes.drainPermits();
         }
       } catch (InterruptedException e) {
@@ -132,6 +137,7 @@ final class SocketLink implements Link {
       return;
     }
     renew = false;
+    pause = probed;
     backfill.gap();
     try {
       SocketModeClient next = connect();
@@ -145,6 +151,9 @@ final class SocketLink implements Link {
       log.info("connected to Slack");
       backfill.request();
     } catch (IOException e) {
+      if (e instanceof SlackFailure refused && refused.retryAfter().compareTo(probed) > 0) {
+        pause = refused.retryAfter();
+      }
       trouble = String.valueOf(e.getMessage());
       if (!closed) {
         log.warn("no connection to Slack: {}", trouble);
