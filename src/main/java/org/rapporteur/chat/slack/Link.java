@@ -6,6 +6,9 @@ import org.rapporteur.chat.ChatPlatform.Health;
 interface Link extends AutoCloseable {
   void start();
 
+  /** Whether events come in now. */
+  boolean isUp();
+
   Health check();
 
   @Override

@@ -253,7 +253,7 @@ final class Running implements AutoCloseable {
 
   /** Whether what was missed is not read yet. */
   boolean isCatchingUp() {
-    return backfill.isUnderWay() || !link.check().ok();
+    return backfill.isUnderWay() || !link.isUp();
   }
 
   HttpLink http() {

@@ -71,6 +71,7 @@ final class SocketLink implements Link {
   private volatile Instant lastWell;
   private volatile String trouble = "";
   private volatile boolean renew;
+  private volatile boolean up;
 
   /** Until the next look at the connection; longer when Slack asks for it. */
   private Duration pause;
@@ -136,6 +137,7 @@ final class SocketLink implements Link {
     if (closed) {
       return;
     }
+    up = false;
     renew = false;
     pause = probed;
     backfill.gap();
@@ -150,6 +152,7 @@ final class SocketLink implements Link {
       trouble = "";
       log.info("connected to Slack");
       backfill.request();
+      up = true;
     } catch (IOException e) {
       if (e instanceof SlackFailure refused && refused.retryAfter().compareTo(probed) > 0) {
         pause = refused.retryAfter();
@@ -292,6 +295,11 @@ final class SocketLink implements Link {
     } catch (ExecutionException | TimeoutException | RuntimeException e) {
       log.debug("an acknowledgement was not sent; Slack brings the same again");
     }
+  }
+
+  @Override
+  public boolean isUp() {
+    return up;
   }
 
   @Override
