@@ -1,27 +1,16 @@
 package org.rapporteur.chat.slack;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParser;
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
-import com.slack.api.bolt.response.Response;
-import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
-import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import com.slack.api.socket_mode.SocketModeClient;
 import com.slack.api.socket_mode.impl.SocketModeClientTyrusImpl;
 import com.slack.api.socket_mode.queue.SocketModeMessageQueue;
-import com.slack.api.util.json.GsonFactory;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -31,7 +20,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.ChatPlatform.Health;
 import org.slf4j.Logger;
@@ -44,10 +32,9 @@ import org.slf4j.LoggerFactory;
  */
 final class SocketLink implements Link {
   private static final Logger log = LoggerFactory.getLogger(SocketLink.class);
+  private static final Duration PROBING = Duration.ofSeconds(5);
+  private static final Duration CONNECTING = Duration.ofSeconds(15);
   private static final Duration MISSED = Duration.ofSeconds(30);
-  private static final int LANES = 8;
-  private static final long CLOSING_SECONDS = 5;
-  private static final long OPENING_SECONDS = 5;
 
   /** An old connection stays a while, for what came on it to be answered on it. */
   private final Executor later = CompletableFuture.delayedExecutor(10, TimeUnit.SECONDS);
@@ -55,16 +42,11 @@ final class SocketLink implements Link {
   private final Slack slack;
   private final Api api;
   private final String appToken;
-  private final App app;
-  private final Inbound inbound;
   private final Backfill backfill;
   private final Clock clock;
-  private final Executor working;
   private final Duration probed;
-  private final List<ExecutorService> lanes =
-      Stream.generate(Executors::newSingleThreadExecutor).limit(LANES).toList();
-  private final SocketModeRequestParser parser;
-  private final JsonMapper json = JsonMapper.builder().build();
+  private final Envelopes envelopes;
+  private final ExecutorService probing = Executors.newCachedThreadPool();
   private final Semaphore wakes = new Semaphore(0);
   private final Thread watching = new Thread(this::watch, "slack-socket");
   private volatile @Nullable SocketModeClient client;
@@ -79,8 +61,7 @@ final class SocketLink implements Link {
   private volatile boolean closed;
 
   /**
-   * @param working runs commands and clicks; events have lanes of their own, in which those of one
-   *     message keep their order
+   * @param taking runs commands and clicks
    * @param probed from one look at the connection to the next
    */
   SocketLink(
@@ -91,26 +72,28 @@ final class SocketLink implements Link {
       Inbound inbound,
       Backfill backfill,
       Clock clock,
-      Executor working,
+      Executor taking,
       Duration probed) {
     this.slack = slack;
     this.api = api;
     this.appToken = appToken;
-    this.app = app;
-    this.inbound = inbound;
     this.backfill = backfill;
     this.clock = clock;
-    this.working = working;
     this.probed = probed;
     this.pause = probed;
     this.lastWell = clock.instant();
-    this.parser = new SocketModeRequestParser(app.config());
+    this.envelopes = new Envelopes(app, inbound, taking, this::renew);
     watching.setDaemon(true);
   }
 
   @Override
   public void start() {
     watching.start();
+  }
+
+  private void renew() {
+    renew = true;
+    wakes.release();
   }
 
   private void watch() {
@@ -130,7 +113,7 @@ final class SocketLink implements Link {
 
   private void probe() {
     SocketModeClient now = client;
-    if (now != null && !renew && now.verifyConnection()) {
+    if (now != null && !renew && isAlive(now)) {
       lastWell = clock.instant();
       return;
     }
@@ -142,7 +125,7 @@ final class SocketLink implements Link {
     pause = probed;
     backfill.gap();
     try {
-      SocketModeClient next = connect();
+      SocketModeClient next = within(CONNECTING, this::connect);
       client = next;
       if (closed) {
         end(next);
@@ -165,6 +148,34 @@ final class SocketLink implements Link {
       if (now != null && client != now) {
         later.execute(() -> end(now));
       }
+    }
+  }
+
+  private boolean isAlive(SocketModeClient connection) {
+    try {
+      return within(PROBING, connection::verifyConnection);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** What the SDK does on a dead connection may never return. */
+  private <T> T within(Duration time, Callable<T> work) throws IOException {
+    Future<T> result = probing.submit(work);
+    try {
+      return result.get(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new IOException("Slack did not answer within " + time.toSeconds() + " s", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      throw new IOException("Slack's connection failed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } finally {
+      result.cancel(true);
     }
   }
 
@@ -197,103 +208,18 @@ final class SocketLink implements Link {
     }
   }
 
-  /** Takes frames as they come; the SDK's own queue would keep no order. */
+  /** Frames as they come; the SDK's own queue would keep no order. */
   private final class Frames implements SocketModeMessageQueue {
-    /**
-     * Where acknowledgements go: Slack takes them on no other connection. Frames come before it can
-     * be written to.
-     */
     private final CompletableFuture<SocketModeClient> origin = new CompletableFuture<>();
 
     @Override
     public void add(String frame) {
-      if (closed) {
-        return; // Slack brings it again
-      }
-      try {
-        JsonNode tree = json.readTree(frame);
-        switch (tree.path("type").asText("")) {
-          case "disconnect" -> {
-            log.info("Slack asks for a new connection: {}", tree.path("reason").asText(""));
-            renew = true;
-            wakes.release();
-          }
-          case "events_api" -> lane(tree).execute(() -> event(tree, origin));
-          case "slash_commands", "interactive" -> working.execute(() -> call(frame, tree, origin));
-          default -> log.debug("a frame without a request");
-        }
-      } catch (JsonProcessingException e) {
-        inbound.unreadable(frame, "a frame that is no JSON");
-      }
+      envelopes.take(frame, origin);
     }
 
     @Override
     public @Nullable String poll() {
       return null;
-    }
-  }
-
-  private ExecutorService lane(JsonNode envelope) {
-    JsonNode event = envelope.path("payload").path("event");
-    String message =
-        Stream.of(
-                event.path("message").path("ts"),
-                event.path("deleted_ts"),
-                event.path("item").path("ts"),
-                event.path("ts"))
-            .filter(JsonNode::isTextual)
-            .findFirst()
-            .map(JsonNode::asText)
-            .orElse("");
-    return lanes.get(Math.floorMod(message.hashCode(), LANES));
-  }
-
-  private void event(JsonNode envelope, Future<SocketModeClient> origin) {
-    try {
-      JsonNode payload = envelope.path("payload");
-      if (payload.path("type").asText("").equals("app_rate_limited")) {
-        inbound.rateLimited();
-      } else {
-        inbound.take(payload.toString());
-      }
-      acknowledge(envelope, null, origin);
-    } catch (RuntimeException e) {
-      log.error("an event could not be kept; Slack brings it again", e);
-    }
-  }
-
-  private void call(String frame, JsonNode envelope, Future<SocketModeClient> origin) {
-    try {
-      SocketModeRequest request = parser.parse(frame);
-      if (request == null || request.getBoltRequest() == null) {
-        inbound.unreadable(frame, "no request of Slack's");
-        acknowledge(envelope, null, origin);
-        return;
-      }
-      Response response = app.run(request.getBoltRequest());
-      acknowledge(envelope, response.getBody(), origin);
-    } catch (Exception e) {
-      log.error("a call from Slack failed", e);
-      acknowledge(envelope, null, origin);
-    }
-  }
-
-  private static void acknowledge(
-      JsonNode envelope, @Nullable String body, Future<SocketModeClient> origin) {
-    Map<String, Object> answer = new HashMap<>();
-    answer.put("envelope_id", envelope.path("envelope_id").asText(""));
-    if (body != null && body.startsWith("{")) {
-      JsonElement payload = JsonParser.parseString(body);
-      answer.put("payload", payload);
-    }
-    try {
-      origin
-          .get(OPENING_SECONDS, TimeUnit.SECONDS)
-          .sendSocketModeResponse(GsonFactory.createSnakeCase().toJson(answer));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException | RuntimeException e) {
-      log.debug("an acknowledgement was not sent; Slack brings the same again");
     }
   }
 
@@ -323,15 +249,7 @@ final class SocketLink implements Link {
     if (now != null) {
       end(now);
     }
-    lanes.forEach(ExecutorService::shutdown);
-    try {
-      for (ExecutorService lane : lanes) {
-        if (!lane.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-          lane.shutdownNow();
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    probing.shutdownNow();
+    envelopes.close();
   }
 }
