@@ -288,7 +288,7 @@ class SlackScriptIT {
     assertThat(digests())
         .as("each digest once, in order")
         .containsExactlyElementsOf(IntStream.rangeClosed(1, last).boxed().toList());
-    assertThat(last).isGreaterThan(3);
+    assertThat(last).as("how many, on a machine of any speed").isGreaterThanOrEqualTo(2);
   }
 
   private void assertFinalDigest() throws IOException {
