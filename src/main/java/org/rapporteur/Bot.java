@@ -20,9 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.ChatEvent;
 import org.rapporteur.chat.ChatPlatform;
 import org.rapporteur.chat.ChatPlatform.Health;
@@ -37,7 +35,6 @@ import org.rapporteur.config.DigestSettings;
 import org.rapporteur.config.NoticeSettings;
 import org.rapporteur.config.SessionDefinition;
 import org.rapporteur.config.Settings;
-import org.rapporteur.config.SourceChannel;
 import org.rapporteur.config.WebSettings;
 import org.rapporteur.digest.Closing;
 import org.rapporteur.digest.DigestSchedule;
@@ -80,9 +77,9 @@ final class Bot implements AutoCloseable {
     SecureRandom random = new SecureRandom();
     Optional<SlackOptions> slackOptions =
         SlackAccess.of(settings, () -> ownKey(data.resolve("token.key"), random));
-    checkPlatforms(settings, slackOptions.isPresent());
+    ConfiguredChannels.check(settings, slackOptions.isPresent());
     if (slackOptions.filter(o -> o.access() instanceof SlackOptions.Many).isPresent()) {
-      checkWorkspaces(settings);
+      ConfiguredChannels.checkWorkspaces(settings);
     }
     Optional<String> givenKey = settings.secrets().moderatorKey();
     moderatorKey =
@@ -209,26 +206,6 @@ final class Bot implements AutoCloseable {
   }
 
   /**
-   * Holds the sessions' channels to the platforms there are.
-   *
-   * @param withSlack whether there is one besides the live chat
-   * @throws IllegalArgumentException naming file, channel and what to do
-   */
-  static void checkPlatforms(Settings settings, boolean withSlack) {
-    for (SessionDefinition session : settings.sessions()) {
-      channels(session)
-          .filter(c -> !c.platform().equals(WebChat.NAME))
-          .filter(c -> !(withSlack && c.platform().equals(SlackChat.NAME)))
-          .findFirst()
-          .ifPresent(
-              c -> {
-                throw new IllegalArgumentException(
-                    "sessions/%s.yaml: %s: %s".formatted(session.id(), c, noPlatform(c)));
-              });
-    }
-  }
-
-  /**
    * Whether what is due by the clock had better wait: what was said in time is still being read. It
    * waits for two minutes at most.
    */
@@ -250,34 +227,6 @@ final class Bot implements AutoCloseable {
         kept == 0
             ? "all that came could be read"
             : kept + " payloads could not be read and are kept in the table unreadable");
-  }
-
-  /** Where several workspaces install it, a channel must say whose it is. */
-  private static void checkWorkspaces(Settings settings) {
-    for (SessionDefinition session : settings.sessions()) {
-      channels(session)
-          .filter(c -> c.platform().equals(SlackChat.NAME) && c.workspace().isEmpty())
-          .findFirst()
-          .ifPresent(
-              c -> {
-                throw new IllegalArgumentException(
-                    "sessions/%s.yaml: %s: write slack:TEAM/%s, for several workspaces may install the bot"
-                        .formatted(session.id(), c, c.id()));
-              });
-    }
-  }
-
-  private static Stream<ChannelRef> channels(SessionDefinition session) {
-    return Stream.concat(
-        Stream.of(session.moderators(), session.organisers().channel()),
-        session.sources().stream().map(SourceChannel::channel));
-  }
-
-  private static String noPlatform(ChannelRef channel) {
-    return channel.platform().equals(SlackChat.NAME)
-        ? "Slack is not connected: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN in the environment"
-        : "there is no platform '%s': write slack:CHANNEL or web:%s"
-            .formatted(channel.platform(), channel.id());
   }
 
   private static String ownKey(Path file, SecureRandom random) {
@@ -352,7 +301,7 @@ final class Bot implements AutoCloseable {
       } else {
         slack.problems().forEach(problem -> lines.add("Slack: " + problem));
       }
-      if (settings.sessions().stream().noneMatch(Bot::isOnSlack)) {
+      if (!ConfiguredChannels.anyOnSlack(settings)) {
         lines.add(
             "Slack: no session names a channel of Slack's yet: write slack:CHANNEL into a file of"
                 + " sessions/");
@@ -360,10 +309,6 @@ final class Bot implements AutoCloseable {
     }
     lines.add("Stop with Ctrl-C.");
     return List.copyOf(lines);
-  }
-
-  private static boolean isOnSlack(SessionDefinition session) {
-    return channels(session).anyMatch(c -> c.platform().equals(SlackChat.NAME));
   }
 
   /** Stops taking, lets what is under way end, and closes the database. */

@@ -41,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
     problems.forEach(line.getErr()::println);
     line.getErr().flush();
     if (problems.isEmpty()) {
-      Bot.checkPlatforms(ConfigFolder.load(config, Map.of()), true);
+      ConfiguredChannels.check(ConfigFolder.load(config, Map.of()), true);
       line.getOut().println(config + " is sound.");
       line.getOut().flush();
     }

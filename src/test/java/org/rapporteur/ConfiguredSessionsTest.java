@@ -138,7 +138,7 @@ class ConfiguredSessionsTest {
         "title: T\nsources: [{channel: 'webb:floor'}]\nmoderators: web:moderators\n");
     Settings settings = ConfigFolder.load(folder, Map.of());
 
-    assertThatThrownBy(() -> Bot.checkPlatforms(settings, false))
+    assertThatThrownBy(() -> ConfiguredChannels.check(settings, false))
         .hasMessage(
             "sessions/hall.yaml: webb:floor: there is no platform 'webb': write"
                 + " slack:CHANNEL or web:floor");
