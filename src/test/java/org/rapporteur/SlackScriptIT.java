@@ -90,7 +90,7 @@ class SlackScriptIT {
     everythingIsHeard();
     assertThat(hall.moderator.types(hall.desk, "/floor close").text()).contains("is closed");
     slack.awaits("the final files", () -> slack.filesIn(hall.office).size() == 3);
-    slack.awaits("what became of each item", () -> directs().size() == standing().size());
+    slack.awaits("what became of each item", () -> standing().stream().allMatch(this::isTold));
     bot.kill();
 
     try (Store store = Store.open(bot.data().resolve("rapporteur.db"), Clock.systemUTC())) {
@@ -233,12 +233,17 @@ class SlackScriptIT {
         .toList();
   }
 
-  private List<String> directs() {
-    return floor.said().stream()
-        .map(Said::author)
-        .distinct()
-        .flatMap(p -> slack.direct(p).stream())
-        .map(Message::text)
+  private boolean isTold(Said said) {
+    return !told(said).isEmpty();
+  }
+
+  /**
+   * The messages to an asker alone that tell of an item. There may be two where an answer was lost:
+   * only for a channel's messages can the bot look which it sent.
+   */
+  private List<Message> told(Said said) {
+    return slack.direct(said.author()).stream()
+        .filter(m -> m.text().contains(said.text()))
         .toList();
   }
 
@@ -315,8 +320,7 @@ class SlackScriptIT {
         .allSatisfy(
             s -> {
               assertThat(slack.reactors(s.message(), "memo")).containsExactly(slack.botUser());
-              assertThat(slack.direct(s.author()).stream().filter(m -> m.text().contains(s.text())))
-                  .hasSize(1);
+              assertThat(told(s)).isNotEmpty();
             });
   }
 }
