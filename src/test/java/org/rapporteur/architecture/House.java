@@ -51,6 +51,7 @@ final class House {
       Map.ofEntries(
           Map.entry("io.javalin..", List.of("chat.web", "chat.slack", "web")),
           Map.entry("com.slack.api..", List.of("chat.slack")),
+          Map.entry("net.dv8tion..", List.of("chat.discord")),
           Map.entry("gg.jte..", List.of("web")),
           Map.entry("org.apache.lucene..", List.of("text")),
           Map.entry("opennlp..", List.of("text")),
