@@ -7,6 +7,7 @@ import org.rapporteur.chat.ChatListener;
 import org.rapporteur.chat.CommandCall;
 import org.rapporteur.chat.Presence;
 import org.rapporteur.chat.Reply;
+import org.rapporteur.chat.Venues;
 
 /**
  * Carries out what people call, be it typed, clicked or submitted: who they are and whether they
@@ -18,13 +19,13 @@ final class Calls {
           + " moment.";
 
   private final ChatListener listener;
-  private final Channels channels;
+  private final Venues venues;
   private final People people;
   private final Members members;
 
-  Calls(ChatListener listener, Channels channels, People people, Members members) {
+  Calls(ChatListener listener, Venues venues, People people, Members members) {
     this.listener = listener;
-    this.channels = channels;
+    this.venues = venues;
     this.people = people;
     this.members = members;
   }
@@ -79,7 +80,7 @@ final class Calls {
 
   /** Whether somebody is in the moderator channel of the session that a channel belongs to. */
   boolean isModerator(ChannelRef channel, String user) throws SlackFailure {
-    Optional<ChannelRef> moderators = channels.moderators(channel).filter(Channels::isSlack);
+    Optional<ChannelRef> moderators = venues.moderators(channel).filter(venues::isOurs);
     return moderators.isPresent() && members.has(moderators.get(), user);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rapporteur.chat.ChannelRef;
+import org.rapporteur.chat.Venues;
 
 /** What stands in the way of serving the workspaces and channels, each in one line. */
 final class Checkup {
@@ -13,12 +14,12 @@ final class Checkup {
 
   private final Api api;
   private final Workspaces workspaces;
-  private final Channels channels;
+  private final Venues venues;
 
-  Checkup(Api api, Workspaces workspaces, Channels channels) {
+  Checkup(Api api, Workspaces workspaces, Venues venues) {
     this.api = api;
     this.workspaces = workspaces;
-    this.channels = channels;
+    this.venues = venues;
   }
 
   /**
@@ -63,7 +64,7 @@ final class Checkup {
   /** The sessions' channels that can't be used now; empty when all can. */
   List<String> channels() {
     List<String> problems = new ArrayList<>();
-    channels.all().forEach(c -> problem(c).ifPresent(problems::add));
+    venues.channels().forEach(c -> problem(c).ifPresent(problems::add));
     return List.copyOf(problems);
   }
 

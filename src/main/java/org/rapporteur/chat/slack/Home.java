@@ -11,6 +11,7 @@ import java.util.Map;
 import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Venue;
+import org.rapporteur.chat.Venues;
 
 /**
  * The bot's home in Slack: to an attendee their items, to a moderator the queue as well, of each
@@ -22,13 +23,13 @@ final class Home {
       "No session is open in a channel you are in. Questions you ask in one are shown here.";
 
   private final Api api;
-  private final Channels channels;
+  private final Venues venues;
   private final Members members;
   private final Calls calls;
 
-  Home(Api api, Channels channels, Members members, Calls calls) {
+  Home(Api api, Venues venues, Members members, Calls calls) {
     this.api = api;
-    this.channels = channels;
+    this.venues = venues;
     this.members = members;
     this.calls = calls;
   }
@@ -45,7 +46,7 @@ final class Home {
 
   private List<LayoutBlock> blocks(String team, String user) throws SlackFailure {
     List<LayoutBlock> blocks = new ArrayList<>();
-    for (Venue venue : channels.venues()) {
+    for (Venue venue : venues.all()) {
       if (venue.open()) {
         add(blocks, venue, team, user);
       }
@@ -69,7 +70,7 @@ final class Home {
   }
 
   private boolean isIn(ChannelRef channel, String team, String user) throws SlackFailure {
-    return Channels.isSlack(channel)
+    return venues.isOurs(channel)
         && (channel.workspace().isEmpty() || channel.workspace().equals(team))
         && members.has(channel, user);
   }

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import org.rapporteur.chat.Backfill;
 import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.ChatEvent;
 import org.rapporteur.chat.ChatListener;
+import org.rapporteur.chat.Marks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -18,10 +18,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.Author;
+import org.rapporteur.chat.Backfill;
 import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.ChatListener;
 import org.rapporteur.chat.ChatPlatform.Health;
+import org.rapporteur.chat.Marks;
 import org.rapporteur.chat.PlatformState;
+import org.rapporteur.chat.Venues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,17 +70,23 @@ final class Running implements AutoCloseable {
     this.options = options;
     this.workspaces = workspaces;
     this.api = new Api(slack, workspaces);
-    Channels channels = new Channels(listener);
+    Venues venues = new Venues(listener, SlackChat.NAME);
+    Channels channels = new Channels(venues);
     Members members = new Members(api);
     People people = new People(api, asking, listener::introduced);
     Mapper mapper = new Mapper(new Directory(channels, people, workspaces));
-    Calls calls = new Calls(listener, channels, people, members);
-    Home home = new Home(api, channels, members, calls);
+    Calls calls = new Calls(listener, venues, people, members);
+    Home home = new Home(api, venues, members, calls);
     marks = new Marks(state);
     backfill =
         new Backfill(
-            api, channels, mapper, listener, people, marks, options.history(), clock, reading);
-    checkup = new Checkup(api, workspaces, channels);
+            venues,
+            marks,
+            listener,
+            new Reading(api, options.history(), mapper, listener, people),
+            clock,
+            reading);
+    checkup = new Checkup(api, workspaces, venues);
     Inbound inbound =
         new Inbound(
             mapper,

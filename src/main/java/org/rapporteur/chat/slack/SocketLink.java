@@ -21,6 +21,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.chat.Backfill;
 import org.rapporteur.chat.ChatPlatform.Health;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

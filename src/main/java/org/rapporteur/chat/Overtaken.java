@@ -1,12 +1,10 @@
-package org.rapporteur.chat.slack;
+package org.rapporteur.chat;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.chat.ChatEvent;
-import org.rapporteur.chat.MessageRef;
 
 /**
  * What was heard while a history is read: its pages are older, and must not undo it. One history is

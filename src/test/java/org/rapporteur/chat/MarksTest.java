@@ -1,9 +1,8 @@
-package org.rapporteur.chat.slack;
+package org.rapporteur.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.store.InMemoryPlatformState;
 
 /** How far a channel was heard, as it outlives a crash. */

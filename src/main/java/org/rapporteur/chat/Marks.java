@@ -1,19 +1,18 @@
-package org.rapporteur.chat.slack;
+package org.rapporteur.chat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.chat.ChannelRef;
-import org.rapporteur.chat.PlatformState;
 
 /**
- * How far each channel was heard: the time stamp of its last message. While there is a gap to fill,
- * the mark stays before it, so that a crash loses nothing; it may lag, for reading twice is
- * harmless.
+ * How far each channel was heard: the id of its last message, on platforms whose ids are decimal
+ * numbers that grow. While there is a gap to fill, the mark stays before it, so that a crash loses
+ * nothing; it may lag, for reading twice is harmless.
  */
-final class Marks {
+public final class Marks {
   private static final String KEY = "mark/";
 
   /** Where nothing was ever heard: whatever there is may be missed. */
@@ -25,24 +24,24 @@ final class Marks {
    * @param from the last message before it
    * @param times how often it was found: one that was found again while it was read is not filled
    */
-  record Gap(String from, int times) {}
+  public record Gap(String from, int times) {}
 
   private final PlatformState state;
   private final Map<ChannelRef, String> heard = new ConcurrentHashMap<>();
   private final Map<ChannelRef, Gap> gaps = new ConcurrentHashMap<>();
   private final Map<ChannelRef, String> kept = new ConcurrentHashMap<>();
 
-  Marks(PlatformState state) {
+  public Marks(PlatformState state) {
     this.state = state;
   }
 
   /** A message was heard, and is durable. */
-  void heard(ChannelRef channel, String ts) {
-    heard.merge(channel, ts, Marks::later);
+  public void heard(ChannelRef channel, String id) {
+    heard.merge(channel, id, Marks::later);
   }
 
   /** Something after the mark, and after an earlier gap's beginning, may have been missed. */
-  Gap gap(ChannelRef channel) {
+  public Gap gap(ChannelRef channel) {
     String mark = mark(channel).orElse(NOTHING);
     return gaps.merge(
         channel, new Gap(mark, 1), (a, b) -> new Gap(earlier(a.from, b.from), a.times + 1));
@@ -53,7 +52,7 @@ final class Marks {
    *
    * @param upTo the last message that was read; null when there was none
    */
-  void filled(ChannelRef channel, Gap gap, @Nullable String upTo) {
+  public void filled(ChannelRef channel, Gap gap, @Nullable String upTo) {
     if (upTo != null) {
       heard(channel, upTo);
     }
@@ -61,15 +60,16 @@ final class Marks {
   }
 
   /** Lets go what is known of a workspace's channels. */
-  void forget(String team) {
-    String prefix = KEY + SlackChat.NAME + ":" + team + "/";
-    state.keys(prefix).forEach(state::remove);
+  public void forget(String team) {
+    state.keys(KEY).stream()
+        .filter(key -> ChannelRef.parse(key.substring(KEY.length())).workspace().equals(team))
+        .forEach(state::remove);
     List.of(heard, gaps, kept)
         .forEach(known -> known.keySet().removeIf(c -> c.workspace().equals(team)));
   }
 
   /** Keeps the marks that moved. */
-  void keep() {
+  public void keep() {
     heard.forEach(
         (channel, ts) -> {
           Gap gap = gaps.get(channel);
@@ -85,10 +85,14 @@ final class Marks {
   }
 
   private static String later(String a, String b) {
-    return Timestamps.isBefore(a, b) ? b : a;
+    return isBefore(a, b) ? b : a;
   }
 
   private static String earlier(String a, String b) {
-    return Timestamps.isBefore(a, b) ? a : b;
+    return isBefore(a, b) ? a : b;
+  }
+
+  private static boolean isBefore(String a, String b) {
+    return new BigDecimal(a).compareTo(new BigDecimal(b)) < 0;
   }
 }

@@ -1,89 +1,91 @@
-package org.rapporteur.chat.slack;
+package org.rapporteur.chat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.rapporteur.chat.ChannelRef;
-import org.rapporteur.chat.ChatEvent;
-import org.rapporteur.chat.ChatListener;
-import org.rapporteur.chat.Venue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what was missed: the history of each open session's channels from a while before the last
- * message heard, with the threads that moved since. What is told twice is harmless, so it errs on
- * the side of reading more.
+ * Has what was missed read: the history of each open session's channels from a while before the
+ * last message heard. What is told twice is harmless, so it errs on the side of reading more.
  */
-final class Backfill {
+public final class Backfill {
   private static final Logger log = LoggerFactory.getLogger(Backfill.class);
   private static final long AGAIN_SECONDS = 30;
 
-  private final Api api;
-  private final Channels channels;
-  private final Mapper mapper;
-  private final ChatListener listener;
-  private final People people;
+  /** Reads one channel's history, with its threads. */
+  @FunctionalInterface
+  public interface Reader {
+    /**
+     * Reads.
+     *
+     * @param began when the session did: a thread that moved since may be that old
+     * @param mark the last message before the gap, {@code "0"} if there was none
+     * @param comparison takes what is found
+     * @return the last message there is; null when there is none
+     */
+    @Nullable String read(ChannelRef channel, Instant began, String mark, Comparison comparison)
+        throws HistoryException, InterruptedException;
+  }
+
+  private final Venues venues;
   private final Marks marks;
-  private final SlackOptions.History options;
+  private final ChatListener listener;
+  private final Reader reader;
   private final Clock clock;
   private final ScheduledExecutorService reading;
   private final AtomicBoolean wanted = new AtomicBoolean();
   private final AtomicBoolean running = new AtomicBoolean();
   private final AtomicLong runs = new AtomicLong();
-
   private final Overtaken overtaken = new Overtaken();
 
   /**
-   * @param reading a single thread: one channel is read at a time, at the pace that is set
+   * @param reading a single thread: one channel is read at a time, at the platform's pace
    */
-  Backfill(
-      Api api,
-      Channels channels,
-      Mapper mapper,
-      ChatListener listener,
-      People people,
+  public Backfill(
+      Venues venues,
       Marks marks,
-      SlackOptions.History options,
+      ChatListener listener,
+      Reader reader,
       Clock clock,
       ScheduledExecutorService reading) {
-    this.api = api;
-    this.channels = channels;
-    this.mapper = mapper;
-    this.listener = listener;
-    this.people = people;
+    this.venues = venues;
     this.marks = marks;
-    this.options = options;
+    this.listener = listener;
+    this.reader = reader;
     this.clock = clock;
     this.reading = reading;
   }
 
   /** An event is about to be kept. */
-  void hears(ChatEvent event) {
+  public void hears(ChatEvent event) {
     overtaken.hears(event);
   }
 
   /** Something may be missed from here on: the marks stay where they are. */
-  void gap() {
-    channels.all().forEach(marks::gap);
+  public void gap() {
+    venues.channels().forEach(marks::gap);
   }
 
   /** Whether something is still to be read. */
-  boolean isUnderWay() {
+  public boolean isUnderWay() {
     return wanted.get() || running.get();
   }
 
   /** Reads what was missed some time from now, as well. */
-  void requestIn(Duration time) {
+  public void requestIn(Duration time) {
     Future<?> unused = reading.schedule(this::request, time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Reads what was missed, soon; a request while one waits is the same. */
-  void request() {
+  public void request() {
     gap();
     if (wanted.compareAndSet(false, true)) {
       reading.execute(this::run);
@@ -102,29 +104,23 @@ final class Backfill {
 
   private void readAll() {
     boolean all = true;
-    for (Venue venue : channels.venues()) {
-      if (venue.open()) {
-        for (ChannelRef source : venue.sources()) {
-          all &= !Channels.isSlack(source) || read(venue, source);
-        }
-      }
+    for (Venues.Source source : venues.sources().toList()) {
+      all &= read(source.channel(), source.venue().since());
     }
     if (!all && wanted.compareAndSet(false, true)) {
       Future<?> unused = reading.schedule(this::run, AGAIN_SECONDS, TimeUnit.SECONDS);
     }
   }
 
-  private boolean read(Venue venue, ChannelRef channel) {
+  private boolean read(ChannelRef channel, Instant began) {
     try {
       Marks.Gap gap = marks.gap(channel);
-      String began = Timestamps.of(venue.since());
-      String mark = Timestamps.before(gap.from(), options.reread());
-      String from = Timestamps.isBefore(began, mark) ? mark : began;
       overtaken.begins(clock.instant());
-      String last = reading(channel).run(began, from);
-      marks.filled(channel, gap, last);
+      String run = "read " + clock.millis() + " " + runs.incrementAndGet();
+      Comparison comparison = new Comparison(channel, listener, overtaken, clock, run);
+      marks.filled(channel, gap, reader.read(channel, began, gap.from(), comparison));
       return true;
-    } catch (SlackFailure e) {
+    } catch (HistoryException e) {
       log.warn("what was missed in {} can't be read yet: {}", channel, e.getMessage());
       return !e.isPassing();
     } catch (InterruptedException e) {
@@ -136,17 +132,5 @@ final class Backfill {
     } finally {
       overtaken.ends();
     }
-  }
-
-  private Reading reading(ChannelRef channel) {
-    return new Reading(
-        channel,
-        new History(api, options, channel),
-        mapper,
-        listener,
-        people,
-        overtaken,
-        clock,
-        "read " + clock.millis() + " " + runs.incrementAndGet());
   }
 }
