@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.chat.ChatEvent;
-import org.rapporteur.chat.slack.fake.Fault;
+import org.rapporteur.chat.fake.Fault;
 import org.rapporteur.chat.slack.fake.Message;
 
 /** What happened while nothing was heard is told afterwards. */

@@ -13,7 +13,7 @@ import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.PlatformDriver;
 import org.rapporteur.chat.RecordingListener;
 import org.rapporteur.chat.UserRef;
-import org.rapporteur.chat.slack.fake.Fault;
+import org.rapporteur.chat.fake.Fault;
 import org.rapporteur.chat.slack.fake.Message;
 import org.rapporteur.chat.slack.fake.Person;
 

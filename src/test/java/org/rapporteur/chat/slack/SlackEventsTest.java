@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.chat.Author;
 import org.rapporteur.chat.ChatEvent;
-import org.rapporteur.chat.slack.fake.Fault;
+import org.rapporteur.chat.fake.Fault;
 import org.rapporteur.chat.slack.fake.Message;
 import org.rapporteur.chat.slack.fake.Person;
 

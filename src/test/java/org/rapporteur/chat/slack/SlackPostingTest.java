@@ -17,7 +17,7 @@ import org.rapporteur.chat.DeliveryException;
 import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.Place;
 import org.rapporteur.chat.Post;
-import org.rapporteur.chat.slack.fake.Fault;
+import org.rapporteur.chat.fake.Fault;
 import org.rapporteur.chat.slack.fake.Message;
 import org.rapporteur.chat.slack.fake.Upload;
 

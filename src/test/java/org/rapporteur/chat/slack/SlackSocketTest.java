@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rapporteur.chat.slack.fake.Fault;
+import org.rapporteur.chat.fake.Fault;
 
 /** The connection of Socket Mode, and what can become of it. */
 final class SlackSocketTest {

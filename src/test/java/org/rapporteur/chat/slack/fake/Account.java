@@ -2,6 +2,7 @@ package org.rapporteur.chat.slack.fake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import org.rapporteur.chat.fake.Json;
 
 /**
  * Somebody who may write: a person of this workspace or of another one, or the bot.

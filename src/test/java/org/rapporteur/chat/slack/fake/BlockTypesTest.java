@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
+import org.rapporteur.chat.fake.Json;
 
 class BlockTypesTest {
   private static final JsonNode RIGHT =

@@ -3,6 +3,7 @@ package org.rapporteur.chat.slack.fake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Set;
+import org.rapporteur.chat.fake.Json;
 
 /**
  * A call of the Web API.

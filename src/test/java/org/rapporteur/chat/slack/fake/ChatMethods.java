@@ -2,15 +2,16 @@ package org.rapporteur.chat.slack.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.rapporteur.chat.fake.Json;
 
 /** What the bot writes through the Web API. */
 final class ChatMethods {
   private final Workspace workspace;
-  private final Faults faults;
+  private final Pace pace;
 
-  ChatMethods(Workspace workspace, Faults faults) {
+  ChatMethods(Workspace workspace, Pace pace) {
     this.workspace = workspace;
-    this.faults = faults;
+    this.pace = pace;
   }
 
   void register(WebApi api) {
@@ -29,7 +30,7 @@ final class ChatMethods {
             ? workspace.direct(call.text("channel"))
             : writable(call);
     ObjectNode written = written(call.method(), call.arguments(), call.text("thread_ts"));
-    if (faults.tooEarly(room.id, call.atNanos())) {
+    if (pace.tooEarly(room.id, call.atNanos())) {
       throw new Refusal("ratelimited");
     }
     String thread = call.text("thread_ts");

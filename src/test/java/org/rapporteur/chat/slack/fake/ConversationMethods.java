@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.chat.fake.Json;
 
 /** What the Web API tells of channels. */
 final class ConversationMethods {

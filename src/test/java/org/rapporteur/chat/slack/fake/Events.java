@@ -1,6 +1,7 @@
 package org.rapporteur.chat.slack.fake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.rapporteur.chat.fake.Json;
 
 /** Tells the bot what happened, where it is a member and its scopes let it know. */
 final class Events {

@@ -2,13 +2,17 @@ package org.rapporteur.chat.slack.fake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.Javalin;
-import io.javalin.compression.CompressionStrategy;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.rapporteur.chat.fake.Fault;
+import org.rapporteur.chat.fake.Faults;
+import org.rapporteur.chat.fake.Json;
+import org.rapporteur.chat.fake.Loopback;
+import org.rapporteur.chat.fake.Relay;
 
 /**
  * Slack on a free port of this machine, with one workspace that one bot is installed in. Tests act
@@ -26,6 +30,7 @@ public final class FakeSlack implements AutoCloseable {
 
   private final Courier courier = new Courier();
   private final Faults faults = new Faults();
+  private final Pace pace = new Pace();
   private final Workspace workspace;
   private final WebApi api;
   private final SocketMode socket;
@@ -46,7 +51,7 @@ public final class FakeSlack implements AutoCloseable {
     workspace.tokens.addApp(APP_TOKEN);
     api = new WebApi(workspace, faults);
     socket = new SocketMode(workspace, courier);
-    ChatMethods chat = new ChatMethods(workspace, faults);
+    ChatMethods chat = new ChatMethods(workspace, pace);
     FileMethods files = new FileMethods(workspace, chat, this::base);
     ResponseUrls urls = new ResponseUrls(workspace, chat, this::base);
     views = new ViewMethods(workspace);
@@ -59,22 +64,14 @@ public final class FakeSlack implements AutoCloseable {
     api.add("apps.connections.open", WebApi.Caller.APP, call -> link());
     courier.over(socket);
     server =
-        Javalin.create(
+        Loopback.serve(
             config -> {
-              config.startup.showJavalinBanner = false;
-              config.startup.showOldJavalinVersionWarning = false;
-              config.startup.startupWatcherEnabled = false;
-              config.http.compressionStrategy = CompressionStrategy.NONE;
-              config.http.maxRequestSize = 50_000_000L;
-              config.jetty.host = "127.0.0.1";
-              config.jetty.port = 0;
               config.routes.post("/api/{method}", api::handle);
               config.routes.get("/api/{method}", api::handle);
               config.routes.post("/upload/{id}", files::upload);
               config.routes.post("/response/{id}", urls::handle);
               config.routes.ws("/link", socket::serve);
             });
-    server.start();
     relay = new Relay(server.port());
     network = new Network(workspace, courier, socket, relay);
   }
@@ -249,7 +246,7 @@ public final class FakeSlack implements AutoCloseable {
 
   /** Holds the bot to one {@code chat.postMessage} a second in a channel, by 429, or no longer. */
   public void paces(boolean on) {
-    workspace.state.run(() -> faults.pace(on));
+    workspace.state.run(() -> pace.turn(on));
   }
 
   /** What the bot may do from now on. */

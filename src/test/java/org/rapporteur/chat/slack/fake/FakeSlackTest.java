@@ -35,6 +35,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.SettableClock;
+import org.rapporteur.chat.fake.Fault;
 
 /** The real SDK against the local Slack. */
 class FakeSlackTest {

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.rapporteur.chat.fake.Json;
 
 /** Files, by Slack's way of three steps: ask for an address, send the bytes there, share. */
 final class FileMethods {

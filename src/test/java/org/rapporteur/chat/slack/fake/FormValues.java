@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.chat.fake.Json;
 
 /** What a person filled into a modal, as its submission carries it. */
 final class FormValues {

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.rapporteur.chat.fake.Json;
 
 /** Signed requests to an address of the bot: JSON for events, forms for everything else. */
 final class HttpWire implements Wire {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.chat.fake.Json;
 
 /** Commands, clicks, shortcuts and submitted views on their way to the bot. */
 final class Interactions {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.rapporteur.chat.fake.Relay;
 
 /** The way from Slack to the bot: what was delivered over it, and what can happen to it. */
 public final class Network {

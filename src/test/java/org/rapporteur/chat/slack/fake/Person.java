@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.rapporteur.chat.fake.Json;
 
 /**
  * Somebody in the workspace, or in another one that shares a channel with it, who acts as with

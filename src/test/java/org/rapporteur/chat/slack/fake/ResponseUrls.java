@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.chat.fake.Json;
 
 /** The addresses at which the bot answers a command or an interaction: five times each. */
 final class ResponseUrls {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.rapporteur.chat.fake.Json;
 
 /** A channel of the workspace or a direct conversation with the bot. Guarded by the workspace. */
 final class Room {

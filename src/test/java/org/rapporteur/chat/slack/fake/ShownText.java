@@ -3,6 +3,7 @@ package org.rapporteur.chat.slack.fake;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rapporteur.chat.fake.Json;
 
 /** What a reader sees of messages and views. */
 final class ShownText {

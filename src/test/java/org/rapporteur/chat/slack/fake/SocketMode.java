@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.chat.fake.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

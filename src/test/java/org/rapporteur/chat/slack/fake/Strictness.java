@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.rapporteur.chat.fake.Json;
+import org.rapporteur.chat.fake.Violations;
+import org.rapporteur.chat.fake.Watched;
 
 /** Holds what the bot sends against Slack's limits and keeps a list of what broke them. */
 final class Strictness {
@@ -18,19 +21,18 @@ final class Strictness {
   /** A mention that calls people; a date, which calls nobody, is none. */
   private static final Pattern MENTION = Pattern.compile("<(@|#|!(?!date\\^))");
 
-  private final Watched state;
-  private final List<String> violations = new ArrayList<>();
+  private final Violations violations;
 
   Strictness(Watched state) {
-    this.state = state;
+    violations = new Violations(state);
   }
 
   void broken(String what) {
-    state.run(() -> violations.add(what));
+    violations.add(what);
   }
 
   List<String> violations() {
-    return state.step(() -> List.copyOf(violations));
+    return violations.list();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.rapporteur.chat.slack.fake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.rapporteur.chat.fake.Json;
 
 /** Who is who, and the tokens. */
 final class TeamMethods {

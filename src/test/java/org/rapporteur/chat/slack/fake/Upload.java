@@ -2,6 +2,7 @@ package org.rapporteur.chat.slack.fake;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.rapporteur.chat.fake.Json;
 
 /** A file of the workspace. */
 public final class Upload {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rapporteur.chat.fake.Json;
 
 /** Modals and homes. Guarded by the workspace. */
 final class ViewMethods {

@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import org.rapporteur.chat.fake.Answering;
+import org.rapporteur.chat.fake.Fault;
+import org.rapporteur.chat.fake.Faults;
+import org.rapporteur.chat.fake.Json;
 
 /** The Web API: who may call what, what goes wrong on demand, and the list of calls. */
 final class WebApi {
@@ -25,13 +27,11 @@ final class WebApi {
 
   private record Method(Caller caller, String scope, Function<Call, ObjectNode> run) {}
 
-  private static final int HELD_BACK = 200_000;
-
   private final Workspace workspace;
   private final Faults faults;
   private final Map<String, Method> methods = new TreeMap<>();
   private final List<Call> calls = new ArrayList<>();
-  private volatile CountDownLatch held = new CountDownLatch(1);
+  private final Answering answering = new Answering();
 
   WebApi(Workspace workspace, Faults faults) {
     this.workspace = workspace;
@@ -58,11 +58,10 @@ final class WebApi {
 
   /** Lets go of the answers that are held. */
   void release() {
-    held.countDown();
-    held = new CountDownLatch(1);
+    answering.release();
   }
 
-  void handle(Context ctx) throws InterruptedException {
+  void handle(Context ctx) {
     Call call = new Call(ctx.pathParam("method"), arguments(ctx), token(ctx), System.nanoTime());
     Optional<Fault> fault =
         workspace.state.step(
@@ -70,7 +69,7 @@ final class WebApi {
               calls.add(call);
               return faults.next(call.method());
             });
-    if (fault.isPresent() && !carriedOut(fault.get())) {
+    if (fault.isPresent() && !fault.get().carriedOut()) {
       refuse(ctx, fault.get());
       return;
     }
@@ -84,20 +83,7 @@ final class WebApi {
     }
     byte[] body = answer.toString().getBytes(StandardCharsets.UTF_8);
     ctx.contentType("application/json; charset=utf-8");
-    if (fault.isPresent() && fault.get() instanceof Fault.AnswerHeld) {
-      held.await();
-    }
-    if (fault.isPresent() && fault.get() instanceof Fault.AnswerLost) {
-      // More than the server holds back before it sends, and less than it promises: the reader is
-      // left with a broken connection.
-      ctx.header("Content-Length", String.valueOf(body.length + 2 * HELD_BACK));
-      body = Arrays.copyOf(body, body.length + HELD_BACK);
-    }
-    ctx.result(body);
-  }
-
-  private static boolean carriedOut(Fault fault) {
-    return fault instanceof Fault.AnswerLost || fault instanceof Fault.AnswerHeld;
+    answering.answer(ctx, body, fault);
   }
 
   private static void refuse(Context ctx, Fault fault) {

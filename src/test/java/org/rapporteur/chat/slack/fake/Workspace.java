@@ -12,6 +12,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.chat.fake.Json;
+import org.rapporteur.chat.fake.Watched;
 
 /**
  * What the workspace holds, and what happens in it. Everything in it is guarded by {@link #state}.

@@ -1,4 +1,4 @@
-package org.rapporteur.chat.slack.fake;
+package org.rapporteur.chat.fake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,36 +11,36 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** JSON as it goes over the wire. */
-final class Json {
+public final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Json() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
   /** An object of one field. */
-  static ObjectNode object(String name, String value) {
+  public static ObjectNode object(String name, String value) {
     return object().put(name, value);
   }
 
-  static ArrayNode array() {
+  public static ArrayNode array() {
     return MAPPER.createArrayNode();
   }
 
-  static ArrayNode array(Collection<? extends JsonNode> items) {
+  public static ArrayNode array(Collection<? extends JsonNode> items) {
     return array().addAll(items);
   }
 
-  static ArrayNode strings(Collection<String> items) {
+  public static ArrayNode strings(Collection<String> items) {
     ArrayNode array = array();
     items.forEach(array::add);
     return array;
   }
 
   /** What a text holds; a missing node when it is no JSON. */
-  static JsonNode parse(String text) {
+  public static JsonNode parse(String text) {
     try {
       JsonNode node = MAPPER.readTree(text);
       return node == null ? MissingNode.getInstance() : node;
@@ -49,12 +49,12 @@ final class Json {
     }
   }
 
-  static Stream<JsonNode> items(JsonNode array) {
+  public static Stream<JsonNode> items(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false);
   }
 
   /** Every object within, the outermost first. */
-  static Stream<JsonNode> objects(JsonNode node) {
+  public static Stream<JsonNode> objects(JsonNode node) {
     Stream<JsonNode> within = items(node).flatMap(Json::objects);
     return node.isObject() ? Stream.concat(Stream.of(node), within) : within;
   }

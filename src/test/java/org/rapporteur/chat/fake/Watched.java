@@ -1,4 +1,4 @@
-package org.rapporteur.chat.slack.fake;
+package org.rapporteur.chat.fake;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** State that one thread at a time reads and changes, and whose changes can be waited for. */
-final class Watched {
+public final class Watched {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final long LOOK_NANOS = 100_000_000L;
 
@@ -16,7 +16,7 @@ final class Watched {
   private final Condition changed = lock.newCondition();
 
   /** Takes a step on the state and wakes everybody who waits for a change. */
-  <T> T step(Supplier<T> step) {
+  public <T> T step(Supplier<T> step) {
     lock.lock();
     try {
       return step.get();
@@ -27,7 +27,7 @@ final class Watched {
   }
 
   /** As {@link #step}, of a step without a result. */
-  void run(Runnable step) {
+  public void run(Runnable step) {
     step(
         () -> {
           step.run();
@@ -40,7 +40,7 @@ final class Watched {
    *
    * @param what is waited for, for the message when it doesn't come within 20 s
    */
-  <T> T await(String what, Supplier<Optional<T>> look) {
+  public <T> T await(String what, Supplier<Optional<T>> look) {
     lock.lock();
     try {
       long left = PATIENCE.toNanos();
@@ -65,7 +65,7 @@ final class Watched {
    * Waits until something holds, whoever may change it: also looks anew ten times a second, and not
    * as the one who holds the state.
    */
-  void awaitThat(String what, BooleanSupplier holds) {
+  public void awaitThat(String what, BooleanSupplier holds) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!holds.getAsBoolean()) {
       lock.lock();

@@ -1,4 +1,4 @@
-package org.rapporteur.chat.slack.fake;
+package org.rapporteur.chat.fake;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +10,10 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The network between the bot and Slack's Socket Mode: it can be cut, and it can fall silent. */
-final class Relay implements AutoCloseable {
+/**
+ * The network between the bot and a platform's socket: it can be cut, fall silent and be closed.
+ */
+public final class Relay implements AutoCloseable {
   private final ServerSocket door;
   private final int target;
   private final List<Line> lines = new CopyOnWriteArrayList<>();
@@ -19,7 +21,7 @@ final class Relay implements AutoCloseable {
   /**
    * @param target the port on this machine that it leads to
    */
-  Relay(int target) {
+  public Relay(int target) {
     this.target = target;
     try {
       door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -29,18 +31,18 @@ final class Relay implements AutoCloseable {
     daemon(this::accept);
   }
 
-  int port() {
+  public int port() {
     return door.getLocalPort();
   }
 
   /** Resets every connection, without a goodbye. */
-  void cut() {
+  public void cut() {
     lines.forEach(Line::reset);
     lines.clear();
   }
 
   /** Lets everything on the connections there are vanish, in both directions, for good. */
-  void silence() {
+  public void silence() {
     lines.forEach(line -> line.silent = true);
   }
 
@@ -59,7 +61,7 @@ final class Relay implements AutoCloseable {
   }
 
   private static void daemon(Runnable task) {
-    Thread thread = new Thread(task, "fake-slack-relay");
+    Thread thread = new Thread(task, "fake-relay");
     thread.setDaemon(true);
     thread.start();
   }

@@ -1,10 +1,15 @@
-package org.rapporteur.chat.slack.fake;
+package org.rapporteur.chat.fake;
 
-/** What goes wrong with a call of the Web API. */
+/** What goes wrong with a call of a platform's API. */
 public sealed interface Fault {
   /** HTTP 429; the call is not carried out. */
   static Fault rateLimited(int retryAfterSeconds) {
-    return new RateLimited(retryAfterSeconds);
+    return new RateLimited(retryAfterSeconds, false);
+  }
+
+  /** As {@link #rateLimited}, and said to hold for every call. */
+  static Fault rateLimitedGlobally(int retryAfterSeconds) {
+    return new RateLimited(retryAfterSeconds, true);
   }
 
   /** HTTP 500; the call is not carried out. */
@@ -12,7 +17,7 @@ public sealed interface Fault {
     return new ServerError();
   }
 
-  /** {@code ok: false}; the call is not carried out. */
+  /** The call is refused as the platform refuses it, and not carried out. */
   static Fault error(String error) {
     return new Refused(error);
   }
@@ -27,8 +32,13 @@ public sealed interface Fault {
     return new AnswerHeld();
   }
 
-  /** See {@link #rateLimited}. */
-  record RateLimited(int retryAfterSeconds) implements Fault {}
+  /** Whether the call is carried out all the same. */
+  default boolean carriedOut() {
+    return this instanceof AnswerLost || this instanceof AnswerHeld;
+  }
+
+  /** See {@link #rateLimited} and {@link #rateLimitedGlobally}. */
+  record RateLimited(int retryAfterSeconds, boolean global) implements Fault {}
 
   /** See {@link #serverError}. */
   record ServerError() implements Fault {}
