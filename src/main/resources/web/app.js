@@ -329,6 +329,7 @@
         option.dir = "auto";
         option.textContent = choice.value.trim();
         const label = document.createElement("span");
+        label.dir = "auto";
         label.textContent = choice.label;
         option.append(label);
         option.addEventListener("mousedown", (event) => {

@@ -1,5 +1,6 @@
 package org.rapporteur.chat;
 
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param options values by option name, where the platform parses; a set flag is {@code "true"}
  * @param channel where it was called
  * @param callerIsModerator whether the platform vouches that the caller is in the moderator channel
+ * @param locale what the caller reads, as far as the platform tells
  */
 public record CommandCall(
     String id,
@@ -20,8 +22,22 @@ public record CommandCall(
     Author caller,
     ChannelRef channel,
     boolean callerIsModerator,
-    Presence presence) {
+    Presence presence,
+    Locale locale) {
   public CommandCall {
     options = Map.copyOf(options);
+  }
+
+  /** A call of somebody who reads English, as far as is known. */
+  public CommandCall(
+      String id,
+      String name,
+      String typed,
+      Map<String, String> options,
+      Author caller,
+      ChannelRef channel,
+      boolean callerIsModerator,
+      Presence presence) {
+    this(id, name, typed, options, caller, channel, callerIsModerator, presence, Locale.ENGLISH);
   }
 }

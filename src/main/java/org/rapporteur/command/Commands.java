@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.ChatListener;
 import org.rapporteur.chat.CommandCall;
 import org.rapporteur.chat.CommandSpec;
+import org.rapporteur.chat.CommandTexts;
 import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Reply;
 import org.rapporteur.digest.Closing;
@@ -155,7 +156,8 @@ public final class Commands {
             permitted,
             about,
             about == null ? null : about.person(partial.caller().user()).orElse(null),
-            new Values(Optional.ofNullable(about), definitions.topicSets()));
+            new Values(Optional.ofNullable(about), definitions.topicSets()),
+            CommandTexts.in(partial.locale()));
     return option.isEmpty()
         ? completion.line(typed)
         : completion.option(partial.name(), option, typed);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.ChatListener.Choice;
 import org.rapporteur.chat.CommandSpec;
 import org.rapporteur.chat.CommandSpec.Option;
+import org.rapporteur.chat.CommandTexts;
 import org.rapporteur.chat.Role;
 import org.rapporteur.digest.PlainText;
 import org.rapporteur.session.Item;
@@ -28,20 +29,24 @@ final class Completion {
   private final @Nullable SessionState about;
   private final @Nullable Person caller;
   private final Values values;
+  private final CommandTexts texts;
 
   /**
    * @param permitted the commands its caller may use
    * @param caller the caller as the session knows them
+   * @param texts in the caller's language
    */
   Completion(
       List<Command> permitted,
       @Nullable SessionState about,
       @Nullable Person caller,
-      Values values) {
+      Values values,
+      CommandTexts texts) {
     this.permitted = permitted;
     this.about = about;
     this.caller = caller;
     this.values = values;
+    this.texts = texts;
   }
 
   /** Values of one option. */
@@ -78,13 +83,9 @@ final class Completion {
         permitted.stream().map(Command::spec).filter(s -> s.name().contains(" " + typed));
     return Stream.concat(starting, within)
         .distinct()
-        .map(s -> new Choice(s.name() + (s.options().isEmpty() ? "" : " "), described(s)))
+        .map(s -> new Choice(s.name() + (s.options().isEmpty() ? "" : " "), texts.described(s)))
         .limit(MOST)
         .toList();
-  }
-
-  private static String described(CommandSpec spec) {
-    return spec.usage() + " — " + spec.help();
   }
 
   /** Offers the next value; what is typed of it may be several words. */
@@ -126,7 +127,7 @@ final class Completion {
           .map(c -> new Choice(word + c.value(), c.label()));
     }
     return option.name().startsWith(typed.toLowerCase(Locale.ROOT))
-        ? Stream.of(new Choice(option.name(), option.name() + " — " + option.help()))
+        ? Stream.of(new Choice(option.name(), texts.described(command.spec(), option)))
         : Stream.empty();
   }
 
@@ -134,7 +135,8 @@ final class Completion {
     return switch (option.type()) {
       case ITEM -> items(command, typed.strip());
       case SPEAKER, TOPIC, TOPIC_SET, CHOICE ->
-          words(values.vocabulary(option), typed).map(w -> new Choice(w, labelled(option, w)));
+          words(values.vocabulary(option), typed)
+              .map(w -> new Choice(w, labelled(command, option, w)));
       case TOPIC_CHANGES -> topicChanges(values.vocabulary(option), typed);
       case DURATION ->
           Stream.of("10m", "30m", "60m", "90m", "2h")
@@ -144,7 +146,10 @@ final class Completion {
     };
   }
 
-  private String labelled(Option option, String word) {
+  private String labelled(Command command, Option option, String word) {
+    if (option.type() == CommandSpec.Type.CHOICE) {
+      return texts.choice(command.spec(), option, word);
+    }
     return option.type() == CommandSpec.Type.TOPIC && about != null
         ? about.session().topicLabel(word)
         : word;

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.rapporteur.chat.CommandCall;
 import org.rapporteur.chat.CommandSpec;
 import org.rapporteur.chat.CommandSpec.Option;
+import org.rapporteur.chat.CommandTexts;
 import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Post.Line;
 import org.rapporteur.chat.Role;
@@ -41,17 +42,17 @@ final class FloorHelp implements Command {
   @Override
   public Post run(Call call) {
     List<CommandSpec> specs = permitted.apply(call.asMade());
+    CommandTexts texts = CommandTexts.in(call.asMade().locale());
     Optional<String> asked = call.text("command");
     if (asked.isPresent()) {
-      return explained(CommandNames.of(specs).named(asked.get()));
+      return explained(CommandNames.of(specs).named(asked.get()), texts);
     }
     return Answers.lines(
-        "What you can do", specs.stream().map(s -> Line.of(s.usage() + " — " + s.help())).toList());
+        texts.heading(), specs.stream().map(s -> Line.of(texts.described(s))).toList());
   }
 
-  private static Post explained(CommandSpec spec) {
-    List<Line> lines =
-        spec.options().stream().map(o -> Line.of(o.name() + ": " + o.help())).toList();
-    return Answers.lines(spec.usage() + " — " + spec.help(), lines);
+  private static Post explained(CommandSpec spec, CommandTexts texts) {
+    List<Line> lines = spec.options().stream().map(o -> Line.of(texts.described(spec, o))).toList();
+    return Answers.lines(texts.described(spec), lines);
   }
 }

@@ -156,7 +156,8 @@ class AttendeesTest {
     talk.types("Amina", "/floor").isTold("What you can do");
     talk.types("Mo", "/floor help")
         .isTold("/floor flag N [SPEAKER] [NOTE] — ", "/floor open TITLE");
-    talk.types("Mo", "/floor help /floor dismiss").isTold("/floor dismiss N REASON", "reason: why");
+    talk.types("Mo", "/floor help /floor dismiss")
+        .isTold("/floor dismiss N REASON", "reason — why");
     talk.types("Mo", "/floor help list")
         .isTold("/floor list [new|flagged|answered|dismissed] [topic TOPIC] [top]");
     talk.types("Mo", "/floor help dismis")

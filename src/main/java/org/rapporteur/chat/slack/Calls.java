@@ -1,5 +1,6 @@
 package org.rapporteur.chat.slack;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.rapporteur.chat.ChannelRef;
@@ -70,12 +71,18 @@ final class Calls {
         people.author(channel, user),
         channel,
         moderator,
-        Presence.UNKNOWN);
+        Presence.UNKNOWN,
+        localeOf(channel, user));
   }
 
   /** What a person in a channel is called; empty until it is known. */
   String nameOf(ChannelRef channel, String user) {
     return people.nameOf(channel, user);
+  }
+
+  /** What a person in a channel reads; English until it is known. */
+  Locale localeOf(ChannelRef channel, String user) {
+    return people.localeOf(channel, user);
   }
 
   /** Whether somebody is in the moderator channel of the session that a channel belongs to. */

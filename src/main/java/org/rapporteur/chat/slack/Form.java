@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.ChatListener.Choice;
 import org.rapporteur.chat.CommandSpec;
 import org.rapporteur.chat.CommandSpec.Option;
+import org.rapporteur.chat.CommandTexts;
 
 /**
  * A modal that asks for what a command needs still.
@@ -61,11 +62,12 @@ record Form(
   }
 
   /**
-   * The modal for a command's other options.
+   * The modal for the other options of a command that is offered on a message.
    *
+   * @param texts in the language of who fills it in
    * @param choices what is on offer for an option; empty for free text
    */
-  View forOptions(CommandSpec spec, String title, Function<Option, List<Choice>> choices) {
+  View forOptions(CommandSpec spec, CommandTexts texts, Function<Option, List<Choice>> choices) {
     List<LayoutBlock> fields = new ArrayList<>();
     for (Option option : spec.options()) {
       if (!options.containsKey(option.name())) {
@@ -75,10 +77,10 @@ record Form(
             offered.isEmpty()
                 ? text(option.name(), option.type() == CommandSpec.Type.TEXT)
                 : select(option.name(), offered);
-        fields.add(field(option.name(), option.help(), !option.required(), element));
+        fields.add(field(option.name(), texts.help(spec, option), !option.required(), element));
       }
     }
-    return view(title, fields);
+    return view(texts.onMessage(spec), fields);
   }
 
   /** What was filled in, as the options of the command or as text that follows it. */

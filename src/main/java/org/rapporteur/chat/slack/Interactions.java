@@ -33,6 +33,7 @@ import org.rapporteur.chat.ChatListener;
 import org.rapporteur.chat.ChatListener.Choice;
 import org.rapporteur.chat.CommandSpec;
 import org.rapporteur.chat.CommandSpec.Option;
+import org.rapporteur.chat.CommandTexts;
 import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Reply;
@@ -220,7 +221,7 @@ final class Interactions {
     View view =
         form.forOptions(
             spec,
-            Objects.requireNonNullElse(spec.onMessage(), spec.name()),
+            CommandTexts.in(calls.localeOf(channel, user)),
             option -> choices(spec, option, channel, user));
     open(payload.getTeam().getId(), payload.getTriggerId(), view, url);
   }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.model.User;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What people are called. Slack's messages carry account ids alone, and nothing may wait for a
- * name: it is asked for beside, and told when it is known.
+ * What people are called, and what they read. Slack's messages carry account ids alone, and nothing
+ * may wait for a name: it is asked for beside, and told when it is known.
  */
 final class People {
   private static final Logger log = LoggerFactory.getLogger(People.class);
@@ -30,12 +31,17 @@ final class People {
   private static final int MOST_KEPT = 20_000;
   private static final Duration AGAIN = Duration.ofSeconds(30);
 
+  private static final Known STRANGER = new Known("", Locale.ENGLISH);
+
   private final Api api;
   private final ScheduledExecutorService asking;
   private final Consumer<Author> introduced;
-  private final Cache<UserRef, String> names =
+  private final Cache<UserRef, Known> known =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
   private final Set<UserRef> asked = ConcurrentHashMap.newKeySet();
+
+  /** An account, as Slack tells it. */
+  private record Known(String name, Locale locale) {}
 
   /**
    * @param asking a single thread, so that Slack is asked for one name at a time
@@ -61,7 +67,7 @@ final class People {
 
   /** Has an account's name asked for, if it is not known. */
   void meet(UserRef user) {
-    if (names.getIfPresent(user) == null && asked.add(user)) {
+    if (known.getIfPresent(user) == null && asked.add(user)) {
       asking.execute(() -> ask(user));
     }
   }
@@ -77,16 +83,28 @@ final class People {
     return name(new UserRef(SlackChat.NAME, channel.workspace(), user));
   }
 
+  /** What a person in a channel reads; English until it is known. */
+  Locale localeOf(ChannelRef channel, String user) {
+    return about(new UserRef(SlackChat.NAME, channel.workspace(), user)).locale();
+  }
+
   private String name(UserRef user) {
-    return Objects.requireNonNullElse(names.getIfPresent(user), "");
+    return about(user).name();
+  }
+
+  private Known about(UserRef user) {
+    return Objects.requireNonNullElse(known.getIfPresent(user), STRANGER);
   }
 
   private void ask(UserRef user) {
     try {
       User info =
-          api.call(user.workspace(), "users.info", c -> c.usersInfo(r -> r.user(user.id())))
+          api.call(
+                  user.workspace(),
+                  "users.info",
+                  c -> c.usersInfo(r -> r.user(user.id()).includeLocale(true)))
               .getUser();
-      names.put(user, called(info));
+      known.put(user, new Known(called(info), locale(info)));
       asked.remove(user);
       introduced.accept(Author.named(user, called(info)));
     } catch (SlackFailure e) {
@@ -97,7 +115,7 @@ final class People {
             asking.schedule(() -> ask(user), pause.toMillis(), TimeUnit.MILLISECONDS);
       } else {
         log.info("somebody stays without a name: {}", e.getMessage());
-        names.put(user, "");
+        known.put(user, STRANGER);
         asked.remove(user);
       }
     } catch (RuntimeException e) {
@@ -112,6 +130,10 @@ final class People {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static Locale locale(User user) {
+    return user.getLocale() == null ? Locale.ENGLISH : Locale.forLanguageTag(user.getLocale());
   }
 
   private static String called(User user) {

@@ -43,6 +43,7 @@ final class Mapper {
         visitor.author(),
         channel,
         visitor.moderator(),
-        visitor.presence());
+        visitor.presence(),
+        visitor.locale());
   }
 }

@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.chat.CommandTexts;
 import org.rapporteur.chat.Presence;
 import org.rapporteur.chat.UserRef;
 
@@ -52,6 +55,7 @@ public final class Visitors {
             self.get(1).isEmpty() ? null : self.get(1),
             presence(ctx.cookie(PRESENCE)).orElse(Presence.UNKNOWN),
             pass != null && seal.holds(pass, "moderator", id, moderatorKey),
+            locale(ctx.header("Accept-Language")),
             seal.tag("form", id));
     ctx.attribute(SEEN, visitor);
     return visitor;
@@ -116,6 +120,19 @@ public final class Visitors {
       }
     }
     return Optional.empty();
+  }
+
+  /** English where a browser asks for nothing we have, or for nothing that can be read. */
+  private static Locale locale(@Nullable String accepted) {
+    try {
+      return Locale.LanguageRange.parse(Objects.requireNonNullElse(accepted, "")).stream()
+          .filter(range -> range.getWeight() > 0)
+          .flatMap(range -> CommandTexts.nearest(Locale.forLanguageTag(range.getRange())).stream())
+          .findFirst()
+          .orElse(Locale.ENGLISH);
+    } catch (IllegalArgumentException malformed) {
+      return Locale.ENGLISH;
+    }
   }
 
   private static List<String> self(@Nullable String cookie) {

@@ -21,10 +21,10 @@ import org.rapporteur.session.SessionId;
 import org.rapporteur.store.InMemoryStore;
 
 /** The commands as the bot offers them, of a bot that has heard nothing. */
-final class OfferedCommands {
+public final class OfferedCommands {
   private OfferedCommands() {}
 
-  static List<CommandSpec> specs() {
+  public static List<CommandSpec> specs() {
     SettableClock clock = new SettableClock(SessionFixture.OPENS);
     LiveSessions live = new LiveSessions(new InMemoryStore(clock).record());
     Closing closing = new Closing(Path.of("data"));
