@@ -2,6 +2,7 @@ package org.rapporteur.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.session.Removal;
@@ -146,6 +147,16 @@ class AttendeesTest {
 
     assertThat(talk.text(1)).isEmpty();
     assertThat(talk.state(first).item(1).orElseThrow().removal()).isEqualTo(Removal.ERASED);
+  }
+
+  @Test
+  void helpIsInTheLanguageOfWhoAsks() {
+    talk.types("Amina", Locale.forLanguageTag("es-419"), "/floor help")
+        .isTold("Lo que usted puede hacer", "/floor withdraw N — Retira una de mis contribuciones");
+    talk.types("Mo", Locale.SIMPLIFIED_CHINESE, "/floor help dismiss")
+        .isTold("/floor dismiss N REASON — 不采纳条目", "reason — 为何不采纳");
+    talk.types("Mo", Locale.forLanguageTag("ar"), "/floor help defer")
+        .isTold("\u200F\u2066/floor defer N\u2069 — يرجئ مداخلة");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.rapporteur.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class CompletionTest {
@@ -52,6 +53,16 @@ class CompletionTest {
         .containsExactly("climate", "cybercrime-convention");
     assertThat(talk.offered("Mo", "floor tag", "topics", "+human-rights -da"))
         .containsExactly("+human-rights -data-protection");
+  }
+
+  @Test
+  void whatIsOfferedIsExplainedInTheLanguageOfWhoTypes() {
+    assertThat(talk.shown("Mo", Locale.FRENCH, "floor defer"))
+        .containsExactly("/floor defer N — Remet une contribution à plus tard");
+    assertThat(talk.shown("Mo", Locale.FRENCH, "floor list "))
+        .contains("nouvelles", "topic — seulement ce qui s’y rapporte");
+    assertThat(talk.shown("Mo", Locale.ENGLISH, "floor list "))
+        .contains("new", "topic — only what carries it");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -158,6 +159,32 @@ final class Conversation {
             isModerator(who) ? MODERATORS : FLOOR,
             isModerator(who),
             Presence.UNKNOWN));
+  }
+
+  /** Somebody types a command on a page or in an app that is in their language. */
+  Told types(String who, Locale language, String line) {
+    return calls(reading(language, call(who, isModerator(who) ? MODERATORS : FLOOR, line)));
+  }
+
+  private static CommandCall reading(Locale language, CommandCall call) {
+    return new CommandCall(
+        call.id(),
+        call.name(),
+        call.typed(),
+        call.options(),
+        call.caller(),
+        call.channel(),
+        call.callerIsModerator(),
+        call.presence(),
+        language);
+  }
+
+  /** What is shown to somebody for the lines that are offered while they type one. */
+  List<String> shown(String who, Locale language, String typed) {
+    CommandCall partial = call(who, isModerator(who) ? MODERATORS : FLOOR, typed);
+    return commands.complete(reading(language, partial), "", typed).stream()
+        .map(ChatListener.Choice::label)
+        .toList();
   }
 
   Told calls(CommandCall call) {

@@ -8,11 +8,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rapporteur.chat.ChatEvent;
 import org.rapporteur.chat.CommandCall;
 import org.rapporteur.chat.Presence;
@@ -93,6 +96,44 @@ class LiveChatTest {
     assertThat(site.heard.calls)
         .extracting(CommandCall::typed)
         .containsExactly("Who pays? anonymous", "Who decides? anonymous", "help ask");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fr-CA,fr;q=0.9,en;q=0.8 | fr",
+        "de-DE,de;q=0.9,es;q=0.7,en;q=0.5 | es",
+        "en;q=0.4, ru-RU;q=0.7 | ru",
+        "zh-Hans-SG | zh-CN",
+        "fr;q=0, ar | ar",
+        "en-GB, fr;q=0.9 | en",
+        "de | en",
+        "* | en",
+        ", | en",
+        "fr;q=high | en",
+      })
+  void aCommandIsCalledInTheFirstLanguageOfTheBrowserThatTheCommandsKnow(
+      String accepted, String language) throws Exception {
+    ana.send(
+        "/s/floor/commands",
+        ana.token(),
+        List.of("Accept-Language", accepted),
+        "number",
+        "number-1",
+        "line",
+        "help");
+
+    assertThat(site.heard.calls)
+        .extracting(call -> call.locale().toLanguageTag())
+        .containsExactly(language);
+  }
+
+  @Test
+  void aBrowserThatAsksForNoLanguageGetsEnglish() throws Exception {
+    ana.post("/s/floor/commands", "number", "number-1", "line", "help");
+
+    assertThat(site.heard.calls).extracting(CommandCall::locale).containsExactly(Locale.ENGLISH);
   }
 
   @Test

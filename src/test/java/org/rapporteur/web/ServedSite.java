@@ -178,6 +178,11 @@ final class ServedSite implements AutoCloseable {
       base = "http://127.0.0.1:" + port;
     }
 
+    /** What its forms must send along, as the last page told. */
+    String token() {
+      return token;
+    }
+
     HttpClient client() {
       return client;
     }

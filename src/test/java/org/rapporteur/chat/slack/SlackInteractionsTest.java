@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -137,6 +138,23 @@ final class SlackInteractionsTest {
     assertThat(scene.heard.lastCall().options())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of("item", scene.ref(asked).toString(), "speaker", "Keiko Tanaka", "note", "x"));
+  }
+
+  @Test
+  void aFormIsInTheLanguageOfWhoFillsItInOnceItIsKnown() {
+    scene.mod.reads("fr-CA");
+    Message asked = scene.says("Qui paie ?");
+    assertThat(scene.mod.shortcut("floor flag", asked).modal().text()).contains("who answers");
+    scene.mod.types(scene.desk, "/floor queue");
+    scene.awaits(
+        "what Mod reads",
+        () -> {
+          scene.mod.types(scene.desk, "/floor queue");
+          return scene.heard.lastCall().locale().equals(Locale.CANADA_FRENCH);
+        });
+
+    assertThat(scene.mod.shortcut("floor flag", asked).modal().text())
+        .contains("Transmettre à un orateur", "à qui elle est destinée", "Keiko Tanaka");
   }
 
   @Test

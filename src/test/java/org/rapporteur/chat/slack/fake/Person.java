@@ -33,6 +33,11 @@ public final class Person {
     return account.name();
   }
 
+  /** Sets the language of the client, such as {@code fr-FR}. */
+  public void reads(String language) {
+    run(() -> workspace.languages.put(account.id(), language));
+  }
+
   /** Writes a text as a person types it: what looks like markup goes escaped, as Slack has it. */
   public Message says(String channel, String text) {
     return saysMarkup(channel, ShownText.escaped(text));

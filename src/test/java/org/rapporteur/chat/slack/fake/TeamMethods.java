@@ -63,8 +63,12 @@ final class TeamMethods {
   }
 
   private ObjectNode user(Call call) {
+    ObjectNode user = workspace.account(call.needed("user")).json(Workspace.TEAM);
+    if (call.flag("include_locale")) {
+      user.put("locale", workspace.languages.getOrDefault(call.text("user"), "en-US"));
+    }
     ObjectNode answer = Json.object();
-    answer.set("user", workspace.account(call.needed("user")).json(Workspace.TEAM));
+    answer.set("user", user);
     return answer;
   }
 

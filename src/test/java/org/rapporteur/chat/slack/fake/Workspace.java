@@ -31,6 +31,10 @@ final class Workspace {
   final Events events;
   final Account bot = new Account("U0000BOT", "Rapporteur", TEAM, true);
   final Map<String, Account> accounts = new LinkedHashMap<>();
+
+  /** The languages that people set, by account, such as {@code fr-FR}. */
+  final Map<String, String> languages = new LinkedHashMap<>();
+
   final Map<String, Room> rooms = new LinkedHashMap<>();
   final Map<String, Upload> uploads = new LinkedHashMap<>();
   final Map<String, View> views = new LinkedHashMap<>();
