@@ -130,10 +130,20 @@ class LiveChatTest {
   }
 
   @Test
-  void aBrowserThatAsksForNoLanguageGetsEnglish() throws Exception {
+  void aBrowserThatAsksForNoLanguageOrForHundredsGetsEnglish() throws Exception {
     ana.post("/s/floor/commands", "number", "number-1", "line", "help");
+    ana.send(
+        "/s/floor/commands",
+        ana.token(),
+        List.of("Accept-Language", "fr,".repeat(200) + "fr"),
+        "number",
+        "number-2",
+        "line",
+        "help");
 
-    assertThat(site.heard.calls).extracting(CommandCall::locale).containsExactly(Locale.ENGLISH);
+    assertThat(site.heard.calls)
+        .extracting(CommandCall::locale)
+        .containsExactly(Locale.ENGLISH, Locale.ENGLISH);
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.CommandTexts;
@@ -27,6 +26,9 @@ public final class Visitors {
   private static final String SEEN = "rapporteur.visitor";
   private static final int DAYS_30 = 30 * 24 * 60 * 60;
   private static final int LONGEST_NAME = 60;
+
+  /** Parsing takes the square of it: 8,000 characters, 0.1 s. */
+  private static final int LONGEST_LANGUAGES = 400;
 
   private final Seal seal;
   private final String moderatorKey;
@@ -124,8 +126,11 @@ public final class Visitors {
 
   /** English where a browser asks for nothing we have, or for nothing that can be read. */
   private static Locale locale(@Nullable String accepted) {
+    if (accepted == null || accepted.length() > LONGEST_LANGUAGES) {
+      return Locale.ENGLISH;
+    }
     try {
-      return Locale.LanguageRange.parse(Objects.requireNonNullElse(accepted, "")).stream()
+      return Locale.LanguageRange.parse(accepted).stream()
           .filter(range -> range.getWeight() > 0)
           .flatMap(range -> CommandTexts.nearest(Locale.forLanguageTag(range.getRange())).stream())
           .findFirst()

@@ -153,8 +153,10 @@ final class SlackInteractionsTest {
           return scene.heard.lastCall().locale().equals(Locale.CANADA_FRENCH);
         });
 
-    assertThat(scene.mod.shortcut("floor flag", asked).modal().text())
-        .contains("Transmettre à un orateur", "à qui elle est destinée", "Keiko Tanaka");
+    View form = scene.mod.shortcut("floor flag", asked).modal();
+    assertThat(form.json().path("title").path("text").asText())
+        .isEqualTo("Transmettre à un orateur");
+    assertThat(form.text()).contains("à qui elle est destinée", "une note qui l’accompagne");
   }
 
   @Test
