@@ -149,8 +149,29 @@ class BrowserIT {
     assertNoComplaints();
   }
 
-  private WebDriver phone() {
+  @Test
+  void whatCommandsDoIsReadFromTheRightInArabic() {
+    WebDriver huda = phone("--accept-lang=ar");
+    huda.get(bot.address() + "/");
+    WebElement text = await(huda, SOON, By.id("text"));
+    text.sendKeys("/floor forget");
+    WebElement offered = await(huda, AT_ONCE, By.cssSelector("#choices span"));
+    assertThat(offered.getText()).contains("/floor forget-me [yes]", "يمحو");
+    assertThat(offered.getCssValue("direction")).isEqualTo("rtl");
+
+    text.clear();
+    text.sendKeys("/floor help", Keys.ENTER);
+    awaitText(huda, By.id("reply"), "/floor forget-me [yes]");
+    assertThat(huda.findElements(By.cssSelector("#reply h4, #reply li")))
+        .hasSizeGreaterThan(5)
+        .allSatisfy(line -> assertThat(line.getCssValue("direction")).isEqualTo("rtl"));
+    assertThat(fits(huda)).isTrue();
+    assertNoComplaints();
+  }
+
+  private WebDriver phone(String... arguments) {
     ChromeOptions options = options();
+    options.addArguments(arguments);
     options.setExperimentalOption(
         "mobileEmulation",
         Map.of("deviceMetrics", Map.of("width", 390, "height", 844, "pixelRatio", 2.0)));
