@@ -13,17 +13,26 @@ public final class Answering {
 
   /** Answers; with {@link Fault#answerHeld} only once the test lets go. */
   public void answer(Context ctx, byte[] body, Optional<Fault> fault) {
-    byte[] sent = body;
     if (fault.isPresent() && fault.get() instanceof Fault.AnswerHeld) {
       awaitRelease();
     }
     if (fault.isPresent() && fault.get() instanceof Fault.AnswerLost) {
-      // More than the server holds back before it sends, and less than it promises: the reader is
-      // left with a broken connection.
       ctx.header("Content-Length", String.valueOf(body.length + 2 * HELD_BACK));
-      sent = Arrays.copyOf(body, body.length + HELD_BACK);
+      ctx.result(half(body));
+    } else {
+      ctx.result(body);
     }
-    ctx.result(sent);
+  }
+
+  /**
+   * Half of an answer after more blanks than the server holds back before it sends: with the length
+   * it promises the reader is left with a broken connection within the answer.
+   */
+  private static byte[] half(byte[] body) {
+    byte[] sent = new byte[HELD_BACK + body.length / 2];
+    Arrays.fill(sent, 0, HELD_BACK, (byte) ' ');
+    System.arraycopy(body, 0, sent, HELD_BACK, body.length / 2);
+    return sent;
   }
 
   /** Lets go of the answers that are held. */

@@ -17,6 +17,7 @@ public final class Relay implements AutoCloseable {
   private final ServerSocket door;
   private final int target;
   private final List<Line> lines = new CopyOnWriteArrayList<>();
+  private volatile boolean refusing;
 
   /**
    * @param target the port on this machine that it leads to
@@ -46,11 +47,20 @@ public final class Relay implements AutoCloseable {
     lines.forEach(line -> line.silent = true);
   }
 
+  /** Resets whoever connects, or no longer; the connections there are stay. */
+  public void refuse(boolean on) {
+    refusing = on;
+  }
+
   private void accept() {
     while (!door.isClosed()) {
       try {
         Socket near = door.accept();
         Line line = new Line(near, new Socket(InetAddress.getLoopbackAddress(), target));
+        if (refusing) {
+          line.reset();
+          continue;
+        }
         lines.add(line);
         daemon(() -> line.pump(line.near, line.far));
         daemon(() -> line.pump(line.far, line.near));
