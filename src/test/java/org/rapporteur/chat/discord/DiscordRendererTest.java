@@ -204,7 +204,7 @@ final class DiscordRendererTest {
   void keepsEveryLimitWhateverTheShape(long seed) {
     Random random = new Random(seed);
     List<Section> sections = new ArrayList<>();
-    for (int s = 0; s < 300; s++) {
+    for (int s = 0; s < 100; s++) {
       List<Line> lines =
           random
               .ints(random.nextInt(8), 1, 20)

@@ -107,7 +107,7 @@ final class DiscordTextTest {
   @ValueSource(longs = {1, 2, 3, 4})
   void leavesNothingThatWorksInAnyText(long seed) {
     Random random = new Random(seed);
-    for (int n = 0; n < 20_000; n++) {
+    for (int n = 0; n < 5_000; n++) {
       String text = DiscordHostile.text(random);
       String defused = DiscordText.defused(text);
 
@@ -121,7 +121,7 @@ final class DiscordTextTest {
   @Test
   void readsHostileTextInTimeThatGrowsWithItsLength() {
     for (String part : DiscordHostile.pieces()) {
-      String text = part.repeat(1_000_000 / part.length());
+      String text = part.repeat(100_000 / part.length());
 
       Assertions.assertTimeoutPreemptively(
           Duration.ofSeconds(10),

@@ -1,0 +1,63 @@
+package org.rapporteur.chat.discord;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.dv8tion.jda.api.entities.Mentions;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.messages.MessagePoll;
+import net.dv8tion.jda.api.entities.messages.MessageSnapshot;
+import net.dv8tion.jda.api.entities.sticker.StickerItem;
+import org.rapporteur.chat.discord.DiscordText.Named;
+
+/**
+ * What a message says, in plain Unicode: the title of the forum post it begins, what was typed or
+ * forwarded, what a poll asks, and the names of files and stickers, each on a line of its own.
+ */
+final class MessageText {
+  private final List<String> lines = new ArrayList<>();
+
+  private MessageText() {}
+
+  static String of(Message message) {
+    MessageText text = new MessageText();
+    if (Threads.beginsPost(message.getChannel(), message.getIdLong())) {
+      text.add("", DiscordText.line(message.getChannel().getName()));
+    }
+    text.add("", DiscordText.plain(message.getContentRaw(), named(message.getMentions())));
+    MessagePoll poll = message.getPoll();
+    if (poll != null) {
+      text.add("", poll.getQuestion().getText());
+    }
+    for (MessageSnapshot forwarded : message.getMessageSnapshots()) {
+      text.add("", DiscordText.plain(forwarded.getContentRaw(), named(forwarded.getMentions())));
+      text.addFiles(forwarded.getAttachments(), forwarded.getStickers());
+    }
+    text.addFiles(message.getAttachments(), message.getStickers());
+    return String.join("\n", text.lines);
+  }
+
+  private void addFiles(List<Message.Attachment> files, List<StickerItem> stickers) {
+    files.forEach(file -> add("📎 ", DiscordText.line(file.getFileName())));
+    stickers.forEach(sticker -> add("📎 ", DiscordText.line(sticker.getName())));
+  }
+
+  private void add(String mark, String line) {
+    if (!line.isEmpty()) {
+      lines.add(mark + line);
+    }
+  }
+
+  /** Names that the message brings along, of people as its server shows them where it tells. */
+  private static Named named(Mentions mentions) {
+    Map<String, String> people = new HashMap<>();
+    mentions.getUsers().forEach(user -> people.put(user.getId(), user.getEffectiveName()));
+    mentions.getMembers().forEach(one -> people.put(one.getId(), one.getEffectiveName()));
+    Map<String, String> roles = new HashMap<>();
+    mentions.getRoles().forEach(role -> roles.put(role.getId(), role.getName()));
+    Map<String, String> channels = new HashMap<>();
+    mentions.getChannels().forEach(channel -> channels.put(channel.getId(), channel.getName()));
+    return new Named(people, roles, channels);
+  }
+}
