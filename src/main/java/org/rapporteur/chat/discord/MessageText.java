@@ -25,13 +25,13 @@ final class MessageText {
     if (Threads.beginsPost(message.getChannel(), message.getIdLong())) {
       text.add("", DiscordText.line(message.getChannel().getName()));
     }
-    text.add("", DiscordText.plain(message.getContentRaw(), named(message.getMentions())));
+    text.add("", plain(message.getContentRaw(), message.getMentions()));
     MessagePoll poll = message.getPoll();
     if (poll != null) {
       text.add("", poll.getQuestion().getText());
     }
     for (MessageSnapshot forwarded : message.getMessageSnapshots()) {
-      text.add("", DiscordText.plain(forwarded.getContentRaw(), named(forwarded.getMentions())));
+      text.add("", plain(forwarded.getContentRaw(), forwarded.getMentions()));
       text.addFiles(forwarded.getAttachments(), forwarded.getStickers());
     }
     text.addFiles(message.getAttachments(), message.getStickers());
@@ -47,6 +47,11 @@ final class MessageText {
     if (!line.isEmpty()) {
       lines.add(mark + line);
     }
+  }
+
+  /** The text; who is called in it is looked for only where there is a bracket. */
+  private static String plain(String written, Mentions mentions) {
+    return written.indexOf('<') < 0 ? written : DiscordText.plain(written, named(mentions));
   }
 
   /** Names that the message brings along, of people as its server shows them where it tells. */

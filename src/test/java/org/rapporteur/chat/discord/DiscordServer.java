@@ -2,6 +2,7 @@ package org.rapporteur.chat.discord;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
@@ -9,6 +10,7 @@ import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.emoji.Emoji;
 import net.dv8tion.jda.api.entities.emoji.EmojiUnion;
+import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.utils.TimeUtil;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
@@ -66,7 +68,7 @@ final class DiscordServer {
   private final GuildImpl guild;
 
   DiscordServer() {
-    JDAImpl jda = new JDAImpl(new AuthorizationConfig("token"));
+    JDAImpl jda = new Unconnected();
     entities = jda.getEntityBuilder();
     entities.createSelfUser(
         DataObject.fromJson(
@@ -83,6 +85,18 @@ final class DiscordServer {
             1);
   }
 
+  /** JDA as it is when connected with what we ask of the gateway. */
+  private static final class Unconnected extends JDAImpl {
+    Unconnected() {
+      super(new AuthorizationConfig("token"));
+    }
+
+    @Override
+    public boolean isIntent(GatewayIntent intent) {
+      return Intents.NEEDED.contains(intent);
+    }
+  }
+
   /** The id of a message that is posted at a time. */
   static long snowflake(Instant at) {
     return TimeUtil.getDiscordTimestamp(at.toEpochMilli());
@@ -93,9 +107,7 @@ final class DiscordServer {
   }
 
   GuildMessageChannel channel(long id) {
-    GuildMessageChannel channel = guild.getChannelById(GuildMessageChannel.class, id);
-    assert channel != null;
-    return channel;
+    return Objects.requireNonNull(guild.getChannelById(GuildMessageChannel.class, id));
   }
 
   /**
