@@ -36,6 +36,8 @@ final class DiscordMapperTest {
   private static final Author MARIA = Author.named(Refs.user(2), "maria");
   private static final String ASKED = "{\"content\":\"Who pays for it?\"}";
   private static final String BEN = "{\"id\":\"3\",\"username\":\"ben\",\"discriminator\":\"0\"}";
+  private static final String SELF =
+      "{\"id\":\"1\",\"username\":\"rapporteur\",\"discriminator\":\"0\",\"bot\":true}";
   private static final String BOT =
       "{\"id\":\"5\",\"username\":\"relay\",\"discriminator\":\"0\",\"bot\":true}";
 
@@ -110,7 +112,7 @@ final class DiscordMapperTest {
     assertThat(
             text(
                 """
-                {"content":"<@3> and <@!4>, <@99>, <@&21>, <@&22>: see <#33> <:ok:8> at <t:60:t>",
+                {"content":"<@3> and <@!4>, <@99>, <@&21>, <@&22>: see <#33>, <#98> <:ok:8> at <t:60:t>",
                  "mentions":[{"id":"3","username":"ben","discriminator":"0",
                    "global_name":"Ben K."},
                   {"id":"4","username":"ana","discriminator":"0",
@@ -118,7 +120,13 @@ final class DiscordMapperTest {
                  "mention_roles":["21"]}"""))
         .isEqualTo(
             "@Ben\u00A0K. and @Ana\u00A0(Peru), @someone, @drafting\u00A0group, @someone:"
-                + " see #elsewhere :ok: at 00:01 UTC");
+                + " see #elsewhere, #… :ok: at 00:01 UTC");
+  }
+
+  @Test
+  void tellsNoChannelsNameToAnotherServer() {
+    assertThat(text("{\"content\":\"<#33> <#%d>\"}".formatted(DiscordServer.NEXT_DOOR)))
+        .isEqualTo("#elsewhere #…");
   }
 
   @Test
@@ -235,9 +243,7 @@ final class DiscordMapperTest {
 
   @Test
   void tellsNothingOfItselfAndOfPrograms() {
-    String self = "{\"id\":\"1\",\"username\":\"rapporteur\",\"discriminator\":\"0\",\"bot\":true}";
-
-    for (String author : List.of(self, BOT)) {
+    for (String author : List.of(SELF, BOT)) {
       Message message =
           message("{\"edited_timestamp\":\"2025-03-10T10:00:00Z\",\"author\":" + author + "}");
       assertThat(mapper.posted(message)).isEmpty();
@@ -309,7 +315,7 @@ final class DiscordMapperTest {
     assertThat(reacted(floor, UserSnowflake.fromId(3), "👍"))
         .contains(new Reacted(MESSAGE, Author.named(Refs.user(3), ""), "👍", true, AT, "e1"));
     assertThat(reacted(floor, UserSnowflake.fromId(DiscordServer.US), "👍")).isEmpty();
-    assertThat(reacted(floor, server.guild().getSelfMember(), "👍")).isEmpty();
+    assertThat(reacted(floor, server.member(member + SELF + "}"), "👍")).isEmpty();
     assertThat(reacted(floor, server.user(BOT), "👍")).isEmpty();
     assertThat(reacted(floor, server.user(BOT.replace("\"5\"", "\"6\"")), "👍")).isEmpty();
   }
@@ -328,8 +334,7 @@ final class DiscordMapperTest {
     User ben = server.user(BEN);
     Map<EmojiUnion, List<User>> reactors = new LinkedHashMap<>();
     reactors.put(DiscordServer.emoji("👍"), List.of(ben, server.user(BOT)));
-    reactors.put(
-        DiscordServer.emoji("👍🏽"), List.of(ben, server.guild().getSelfMember().getUser()));
+    reactors.put(DiscordServer.emoji("👍🏽"), List.of(ben, server.user(SELF)));
     reactors.put(DiscordServer.emoji("<:agree:81>"), List.of(ben));
     Author who = Author.named(Refs.user(3), "ben");
 

@@ -1,9 +1,9 @@
 package org.rapporteur.chat.discord;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.User;
@@ -17,7 +17,6 @@ import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.internal.JDAImpl;
 import net.dv8tion.jda.internal.entities.EntityBuilder;
 import net.dv8tion.jda.internal.entities.GuildImpl;
-import net.dv8tion.jda.internal.utils.Helpers;
 import net.dv8tion.jda.internal.utils.config.AuthorizationConfig;
 
 /**
@@ -30,39 +29,25 @@ final class DiscordServer {
   static final long FORUM = 32;
   static final long ELSEWHERE = 33;
   static final long STAGE = 34;
+
+  /** A channel of another server that we are on, too. */
+  static final long NEXT_DOOR = 35;
+
   static final long THREAD = snowflake(Instant.parse("2025-03-10T09:00:00Z"));
   static final long POST = snowflake(Instant.parse("2025-03-10T09:10:00Z"));
 
-  private static final String GUILD =
-      """
-      {"id":"9","name":"Consultation","owner_id":"2","afk_timeout":300,"features":[],
-       "roles":[{"id":"9","name":"@everyone","color":0,"colors":{"primary_color":0},"hoist":false,"position":0,
-           "permissions":"1024","managed":false,"mentionable":false},
-         {"id":"21","name":"drafting group","color":0,"colors":{"primary_color":0},"hoist":false,"position":1,
-           "permissions":"0","managed":false,"mentionable":true}],
-       "channels":[
-         {"id":"31","type":0,"name":"floor","position":0,"permission_overwrites":[]},
-         {"id":"32","type":15,"name":"posts","position":1,"permission_overwrites":[],
-          "available_tags":[],"flags":0},
-         {"id":"33","type":0,"name":"elsewhere","position":2,"permission_overwrites":[]},
-         {"id":"34","type":13,"name":"stage","position":3,"permission_overwrites":[],
-          "bitrate":64000,"user_limit":0}],
-       "threads":[
-         {"id":"%d","parent_id":"31","type":11,"name":"Who pays?","owner_id":"2",
-          "message_count":1,"member_count":1,"rate_limit_per_user":0,
-          "thread_metadata":{"archived":false,"locked":false,"auto_archive_duration":60,
-            "archive_timestamp":"2025-03-10T09:00:00Z"}},
-         {"id":"%d","parent_id":"32","type":11,"name":"Article 3\\n is unclear","owner_id":"2",
-          "message_count":1,"member_count":1,"rate_limit_per_user":0,
-          "thread_metadata":{"archived":false,"locked":false,"auto_archive_duration":60,
-            "archive_timestamp":"2025-03-10T09:10:00Z"}}],
-       "guild_scheduled_events":[],"emojis":[],"voice_states":[],"stickers":[],"presences":[]}"""
-          .formatted(THREAD, POST);
+  private static final List<String> CHANNELS =
+      List.of(
+          "{\"id\":\"31\",\"type\":0,\"name\":\"floor\"}",
+          "{\"id\":\"32\",\"type\":15,\"name\":\"posts\",\"available_tags\":[],\"flags\":0}",
+          "{\"id\":\"33\",\"type\":0,\"name\":\"elsewhere\"}",
+          "{\"id\":\"34\",\"type\":13,\"name\":\"stage\",\"bitrate\":64000,\"user_limit\":0}");
 
-  private static final String US_THERE =
+  private static final String THREAD_OF =
       """
-      {"user":{"id":"1","username":"rapporteur","discriminator":"0","bot":true},"roles":[],
-       "joined_at":"2025-03-01T00:00:00Z","nick":null,"deaf":false,"mute":false,"flags":0}""";
+      {"id":"%d","parent_id":"%d","type":11,"name":"%s","owner_id":"2","message_count":1,
+       "member_count":1,"rate_limit_per_user":0,"thread_metadata":{"archived":false,
+         "locked":false,"auto_archive_duration":60,"archive_timestamp":"2025-03-10T09:00:00Z"}}""";
 
   private final EntityBuilder entities;
   private final GuildImpl guild;
@@ -75,14 +60,18 @@ final class DiscordServer {
             """
             {"id":"1","username":"rapporteur","discriminator":"0","bot":true,"verified":true,
              "mfa_enabled":false}"""));
-    guild =
-        entities.createGuild(
-            9,
-            DataObject.fromJson(GUILD),
-            Helpers.convertToMap(
-                member -> member.getObject("user").getUnsignedLong("id"),
-                DataArray.empty().add(DataObject.fromJson(US_THERE))),
-            1);
+    guild = new GuildImpl(jda, 9);
+    entities.createRole(
+        guild,
+        DataObject.fromJson(
+            """
+            {"id":"21","name":"drafting group","color":0,"colors":{"primary_color":0},
+             "hoist":false,"position":1,"permissions":"0","managed":false,"mentionable":true}"""),
+        9);
+    CHANNELS.forEach(channel -> channel(guild, channel));
+    channel(new GuildImpl(jda, 10), "{\"id\":\"35\",\"type\":0,\"name\":\"next-door\"}");
+    thread(THREAD, FLOOR, "Who pays?");
+    thread(POST, FORUM, "Article 3\\n is unclear");
   }
 
   /** JDA as it is when connected with what we ask of the gateway. */
@@ -102,8 +91,17 @@ final class DiscordServer {
     return TimeUtil.getDiscordTimestamp(at.toEpochMilli());
   }
 
-  Guild guild() {
-    return guild;
+  private void channel(GuildImpl of, String payload) {
+    entities.createGuildChannel(
+        of,
+        DataObject.fromJson(payload)
+            .put("position", 0)
+            .put("permission_overwrites", DataArray.empty()));
+  }
+
+  private void thread(long id, long parent, String name) {
+    entities.createThreadChannel(
+        guild, DataObject.fromJson(THREAD_OF.formatted(id, parent, name)), 9);
   }
 
   GuildMessageChannel channel(long id) {
