@@ -1,0 +1,90 @@
+package org.rapporteur.chat.discord;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import org.rapporteur.chat.PlatformState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells Discord the commands when they are not those it was told last: it takes 200 new ones a day,
+ * and people's apps show changed ones late.
+ */
+final class Registration {
+  private static final Logger log = LoggerFactory.getLogger(Registration.class);
+  private static final String TOLD = "commands";
+  private static final long PATIENCE_SECONDS = 60;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
+  private final CommandTree tree;
+  private final PlatformState state;
+  private boolean done;
+
+  Registration(CommandTree tree, PlatformState state) {
+    this.tree = tree;
+    this.state = state;
+  }
+
+  /**
+   * Tells Discord the commands, once in a run and only if they changed. Blocks while Discord is
+   * asked.
+   *
+   * @return what stands in the way, after which it is to be called again; empty when all is well
+   */
+  synchronized Optional<String> register(JDA jda) {
+    if (done) {
+      return Optional.empty();
+    }
+    String digest = digest(jda.getSelfUser().getApplicationId());
+    if (!state.get(TOLD).equals(Optional.of(digest))) {
+      try {
+        jda.updateCommands()
+            .addCommands(tree.data())
+            .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+            .complete();
+      } catch (ErrorResponseException e) {
+        log.warn("the commands were not registered", e);
+        return Optional.of(
+            "Discord does not take the commands just now (%s); it is tried again"
+                .formatted(e.getMeaning()));
+      } catch (RuntimeException e) {
+        log.warn("the commands were not registered", e);
+        return Optional.of("Discord can't be told the commands just now; it is tried again");
+      }
+      state.put(TOLD, digest);
+      log.info("Discord was told {} commands", tree.data().size());
+    }
+    done = true;
+    return Optional.empty();
+  }
+
+  private String digest(String application) {
+    Map<String, Object> commands = new TreeMap<>();
+    try {
+      for (CommandData command : tree.data()) {
+        commands.put(
+            command.getType() + " " + command.getName(),
+            JSON.readValue(command.toData().toJson(), Object.class));
+      }
+      byte[] written =
+          (application + JSON.writeValueAsString(commands)).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(written));
+    } catch (IOException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException("commands are plain data", e);
+    }
+  }
+}
