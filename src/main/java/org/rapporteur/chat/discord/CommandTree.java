@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
+import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
@@ -32,15 +35,15 @@ import org.rapporteur.chat.Role;
 final class CommandTree {
   private static final int MOST_SUBCOMMANDS = 25;
 
-  /** The languages that Discord knows and that we have words in. */
+  /** The languages of Discord that we have words in. */
   private static final List<DiscordLocale> LANGUAGES =
-      List.of(
-          DiscordLocale.ARABIC,
-          DiscordLocale.CHINESE_CHINA,
-          DiscordLocale.FRENCH,
-          DiscordLocale.RUSSIAN,
-          DiscordLocale.SPANISH,
-          DiscordLocale.SPANISH_LATAM);
+      Stream.of(DiscordLocale.values())
+          .filter(
+              l ->
+                  CommandTexts.nearest(l.toLocale())
+                      .filter(n -> !n.equals(Locale.ENGLISH))
+                      .isPresent())
+          .toList();
 
   private final Map<String, CommandSpec> slash = new LinkedHashMap<>();
   private final Map<String, CommandSpec> onMessage = new LinkedHashMap<>();
@@ -145,13 +148,19 @@ final class CommandTree {
             option.help(),
             option.required());
     if (!flag) {
-      option.choices().forEach(c -> typed.addChoice(c, c));
+      option.choices().forEach(c -> typed.addChoices(choice(spec, option, c)));
       typed.setAutoComplete(isCompleted(option.type()));
       most(option.type()).ifPresent(most -> typed.setRequiredLength(1, most));
     }
     localised(option.name(), texts -> texts.name(spec, option), typed::setNameLocalization);
     localised(option.help(), texts -> texts.help(spec, option), typed::setDescriptionLocalization);
     return typed;
+  }
+
+  private static Command.Choice choice(CommandSpec spec, Option option, String choice) {
+    Command.Choice offered = new Command.Choice(choice, choice);
+    localised(choice, texts -> texts.choice(spec, option, choice), offered::setNameLocalization);
+    return offered;
   }
 
   private static boolean isCompleted(CommandSpec.Type type) {

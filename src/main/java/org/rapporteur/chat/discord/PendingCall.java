@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import net.dv8tion.jda.api.entities.Guild;
@@ -24,6 +25,7 @@ import org.rapporteur.chat.Presence;
  * @param channel where it was called, as the house writes it
  * @param user Discord's id of who called
  * @param userName how they were shown
+ * @param locale the tag of the language they read
  * @param command the command's name; of a typed call its first word
  * @param typed what follows that word; empty where there are options
  * @param options values by option name
@@ -37,6 +39,7 @@ record PendingCall(
     String channel,
     String user,
     String userName,
+    String locale,
     String command,
     String typed,
     Map<String, String> options,
@@ -80,6 +83,7 @@ record PendingCall(
         channel.toString(),
         made.getUser().getId(),
         member == null ? made.getUser().getEffectiveName() : member.getEffectiveName(),
+        made.getUserLocale().getLocale(),
         command,
         typed,
         options,
@@ -91,13 +95,15 @@ record PendingCall(
   /** The same call, whose answer takes the place of the message that was acted on, or not. */
   PendingCall replacing(boolean replacing) {
     return new PendingCall(
-        id, guild, channel, user, userName, command, typed, options, written, replacing, token);
+        id, guild, channel, user, userName, locale, command, typed, options, written, replacing,
+        token);
   }
 
   /** The same call, for which its caller wrote into a form. */
   PendingCall with(List<String> words) {
     return new PendingCall(
-        id, guild, channel, user, userName, command, typed, options, words, replaces, token);
+        id, guild, channel, user, userName, locale, command, typed, options, words, replaces,
+        token);
   }
 
   /** When it was called, by Discord's clock. */
@@ -115,7 +121,8 @@ record PendingCall(
         Author.named(Refs.user(user), userName),
         ChannelRef.parse(channel),
         moderator,
-        Presence.UNKNOWN);
+        Presence.UNKNOWN,
+        Locale.forLanguageTag(locale));
   }
 
   String asText() {

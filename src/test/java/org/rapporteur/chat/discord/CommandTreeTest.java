@@ -142,7 +142,7 @@ final class CommandTreeTest {
     JsonNode state = option(option(named("floor"), "list"), "state");
     assertThat(state.path("choices")).extracting(c -> c.path("value").asText()).contains("flagged");
     assertThat(state.path("autocomplete").asBoolean()).isFalse();
-    assertThat(option(option(named("floor"), "extend"), "by").path("autocomplete").asBoolean())
+    assertThat(option(option(named("floor"), "open"), "ends").path("autocomplete").asBoolean())
         .isTrue();
   }
 
