@@ -118,7 +118,9 @@ public final class Collector {
     if (collecting.isEmpty()) {
       return List.of();
     }
-    SessionState state = collecting.get();
+    SessionId session = collecting.get().id();
+    drain(session); // what was received a moment ago was heard, too
+    SessionState state = live.state(session);
     return state
         .messages()
         .filter(m -> m.channel().equals(source) && m.inChannel())

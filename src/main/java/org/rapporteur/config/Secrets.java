@@ -12,13 +12,22 @@ import java.util.regex.Pattern;
  * @param tokenKey what tokens are sealed with at rest, {@value #TOKEN_KEY}; empty when the bot
  *     makes its own
  * @param slack what Slack gave the operator
+ * @param discordToken what Discord gave the operator for the bot, {@value #DISCORD_TOKEN}
  */
-public record Secrets(Optional<String> moderatorKey, Optional<String> tokenKey, Slack slack) {
+public record Secrets(
+    Optional<String> moderatorKey,
+    Optional<String> tokenKey,
+    Slack slack,
+    Optional<String> discordToken) {
+  public static final String DISCORD_TOKEN = "DISCORD_BOT_TOKEN";
   static final String MODERATOR_KEY = "RAPPORTEUR_MODERATOR_KEY";
   static final String TOKEN_KEY = "RAPPORTEUR_TOKEN_KEY";
 
   /** It stands in a link and nothing limits guesses but its length. */
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,128}");
+
+  private static final Pattern BOT_TOKEN =
+      Pattern.compile("[A-Za-z0-9_-]{10,}(?:\\.[A-Za-z0-9_-]{4,}){2}");
 
   private static final Pattern LONG_KEY = Pattern.compile("[A-Za-z0-9_-]{32,128}");
 
@@ -114,12 +123,17 @@ public record Secrets(Optional<String> moderatorKey, Optional<String> tokenKey, 
             tokenKey.isEmpty() || LONG_KEY.matcher(tokenKey.get()).matches(),
             TOKEN_KEY,
             "must be 32 to 128 letters, digits, '-' or '_'")
+        .require(
+            discordToken.isEmpty() || BOT_TOKEN.matcher(discordToken.get()).matches(),
+            DISCORD_TOKEN,
+            "is no bot token, which is three words with dots between them: get it at"
+                + " discord.com/developers/applications > your app > Bot > Reset Token")
         .enforce();
   }
 
   /** No secrets: the bot makes its own. */
   public static Secrets none() {
-    return new Secrets(Optional.empty(), Optional.empty(), Slack.none());
+    return new Secrets(Optional.empty(), Optional.empty(), Slack.none(), Optional.empty());
   }
 
   /**
@@ -129,7 +143,10 @@ public record Secrets(Optional<String> moderatorKey, Optional<String> tokenKey, 
    */
   static Secrets of(Map<String, String> environment) {
     return new Secrets(
-        secret(environment, MODERATOR_KEY), secret(environment, TOKEN_KEY), Slack.of(environment));
+        secret(environment, MODERATOR_KEY),
+        secret(environment, TOKEN_KEY),
+        Slack.of(environment),
+        secret(environment, DISCORD_TOKEN));
   }
 
   private static Optional<String> secret(Map<String, String> environment, String name) {
@@ -148,6 +165,8 @@ public record Secrets(Optional<String> moderatorKey, Optional<String> tokenKey, 
         + shown(tokenKey)
         + ", slack="
         + slack
+        + ", discordToken="
+        + shown(discordToken)
         + "]";
   }
 }

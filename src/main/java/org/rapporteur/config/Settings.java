@@ -31,6 +31,7 @@ public record Settings(
     NoticeSettings notices,
     WebSettings web,
     SlackSettings slack,
+    DiscordSettings discord,
     Secrets secrets,
     List<TopicSet> topicSets,
     List<SessionDefinition> sessions) {
@@ -98,6 +99,7 @@ public record Settings(
         notices,
         server,
         slack,
+        discord,
         secrets,
         topicSets,
         definitions);

@@ -28,6 +28,7 @@ final class SettingsFile {
         notices(root.section("notices")),
         web(root.section("web")),
         slack(root.section("slack")),
+        discord(root.section("discord")),
         secrets,
         topicSets,
         List.of());
@@ -89,6 +90,42 @@ final class SettingsFile {
                 new SlackSettings.Backfill(
                     section.number("pageSize", otherwise.pageSize()),
                     section.value("pause", Durations::parse).orElse(otherwise.pause()),
+                    section.value("reread", Durations::parse).orElse(otherwise.reread())))
+        .orElse(otherwise);
+  }
+
+  private static DiscordSettings discord(Section section) {
+    DiscordSettings otherwise = DiscordSettings.DEFAULT;
+    return section
+        .record(
+            () ->
+                new DiscordSettings(
+                    section.value("api", SettingsFile::url).orElse(otherwise.api()),
+                    shards(section.section("shards"), otherwise.shards()),
+                    new HashSet<>(section.values("bots", DiscordSettings::id)),
+                    reread(section.section("backfill"), otherwise.backfill())))
+        .orElse(otherwise);
+  }
+
+  private static DiscordSettings.Shards shards(Section section, DiscordSettings.Shards otherwise) {
+    return section
+        .record(
+            () -> {
+              int total = section.number("total", otherwise.total());
+              return section
+                  .value("own", DiscordSettings.Shards::parse)
+                  .map(own -> new DiscordSettings.Shards(total, own))
+                  .orElseGet(() -> DiscordSettings.Shards.all(total));
+            })
+        .orElse(otherwise);
+  }
+
+  private static DiscordSettings.Backfill reread(
+      Section section, DiscordSettings.Backfill otherwise) {
+    return section
+        .record(
+            () ->
+                new DiscordSettings.Backfill(
                     section.value("reread", Durations::parse).orElse(otherwise.reread())))
         .orElse(otherwise);
   }

@@ -46,9 +46,7 @@ public record SlackSettings(Mode mode, URI api, Backfill backfill) {
   public SlackSettings {
     new Rules()
         .require(
-            ("https".equals(api.getScheme()) || "http".equals(api.getScheme()))
-                && api.getHost() != null
-                && api.getPath().endsWith("/"),
+            Addresses.endsWithSlash(api),
             "api",
             "must be an address that ends with a slash, such as https://slack-gov.com/api/")
         .enforce();
