@@ -3,7 +3,6 @@ package org.rapporteur;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -11,23 +10,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.ChatEvent;
-import org.rapporteur.chat.ChatPlatform;
 import org.rapporteur.chat.ChatPlatform.Health;
-import org.rapporteur.chat.slack.SlackChat;
-import org.rapporteur.chat.slack.SlackOptions;
-import org.rapporteur.chat.web.Allowance;
-import org.rapporteur.chat.web.WebChat;
 import org.rapporteur.collect.Collector;
 import org.rapporteur.command.Commands;
 import org.rapporteur.command.Intake;
@@ -58,8 +52,8 @@ final class Bot implements AutoCloseable {
   private final Settings settings;
   private final Store store;
   private final ConfiguredSessions sessions;
-  private final WebChat webChat;
-  private final @Nullable SlackChat slack;
+  private final Platforms platforms;
+  private final CompletableFuture<String> ended = new CompletableFuture<>();
   private final WebServer web;
   private final ExecutorService deliveries = Executors.newCachedThreadPool();
   private final List<Worker> workers = new ArrayList<>();
@@ -75,12 +69,8 @@ final class Bot implements AutoCloseable {
     this.settings = settings;
     Path data = Files.createDirectories(settings.data());
     SecureRandom random = new SecureRandom();
-    Optional<SlackOptions> slackOptions =
-        SlackAccess.of(settings, () -> ownKey(data.resolve("token.key"), random));
-    ConfiguredChannels.check(settings, slackOptions.isPresent());
-    if (slackOptions.filter(o -> o.access() instanceof SlackOptions.Many).isPresent()) {
-      ConfiguredChannels.checkWorkspaces(settings);
-    }
+    WantedPlatforms wanted =
+        WantedPlatforms.of(settings, () -> ownKey(data.resolve("token.key"), random));
     Optional<String> givenKey = settings.secrets().moderatorKey();
     moderatorKey =
         givenKey.isPresent() ? givenKey.get() : KeyFile.read(data.resolve("moderator.key"), random);
@@ -105,32 +95,14 @@ final class Bot implements AutoCloseable {
         new Commands(live, intake(collector), sessions, readers, schedule, closing, clock);
     floor = new Floor(collector, commands, store.inbox(), sessions::venues, collecting::wake);
 
-    WebSettings http = settings.web();
-    webChat =
-        new WebChat(
-            new Allowance(http.messageLength(), http.messagesPerMinute()),
-            KeyFile.read(data.resolve("web.key"), random).getBytes(StandardCharsets.US_ASCII),
-            moderatorKey,
-            http.publicUrl().filter(u -> "https".equals(u.getScheme())).isPresent(),
-            clock);
-    slack =
-        slackOptions
-            .map(o -> new SlackChat(o, store.platformState(SlackChat.NAME), clock))
-            .orElse(null);
-    Map<String, ChatPlatform> platforms = new LinkedHashMap<>();
-    platforms.put(webChat.name(), webChat);
-    if (slack != null) {
-      platforms.put(slack.name(), slack);
-    }
+    platforms =
+        new Platforms(settings, wanted, store, data, moderatorKey, random, ended::complete, clock);
     live.accompany(
         new Notices(
             settings.notices().collected() == NoticeSettings.Collected.REACTION,
             Notices.Way.valueOf(settings.notices().outcome().name()),
-            channel ->
-                Optional.ofNullable(platforms.get(channel.platform()))
-                    .map(ChatPlatform::tellsAskers)
-                    .orElse(false)));
-    Courier courier = new Courier(store.outbox(), platforms, deliveries, clock);
+            platforms::tellsAskers));
+    Courier courier = new Courier(store.outbox(), platforms.byName(), deliveries, clock);
     Worker posting = worker("courier", Duration.ofMillis(500), courier::deliverDue);
     live.watch(state -> posting.wake());
     Worker timing =
@@ -141,27 +113,25 @@ final class Bot implements AutoCloseable {
               sessions.openDue();
               playDemo();
               collector.drainAll(); // what was said in time belongs to the session that ends now
-              if (!waits(platforms.values(), clock)) {
+              if (!waits(clock)) {
                 schedule.tick();
               }
               reports.tick();
             });
 
     Map<String, Supplier<Health>> checks = new LinkedHashMap<>();
-    checks.put("live chat", webChat::check);
-    if (slack != null) {
-      checks.put("slack", slack::check);
-    }
+    platforms.byName().forEach((name, platform) -> checks.put(name, platform::check));
     checks.put("inbox", this::readable);
     checks.put("collector", collecting::check);
     checks.put("courier", posting::check);
     checks.put("clock", timing::check);
     checks.put("digests", schedule::check);
     checks.put("reports", reports::check);
+    WebSettings http = settings.web();
     web =
         new WebServer(
             new WebServer.Address(http.host(), http.port(), http.publicUrl()),
-            webChat,
+            platforms.webChat(),
             live,
             (session, channel, most) ->
                 store.outbox().delivered(session, channel, most).stream()
@@ -169,11 +139,7 @@ final class Bot implements AutoCloseable {
                     .toList(),
             data.resolve("sessions"),
             checks,
-            routes -> {
-              if (slack != null) {
-                slack.serve(routes);
-              }
-            });
+            platforms::serve);
     reports.refresh();
     collector.drainAll();
   }
@@ -192,10 +158,7 @@ final class Bot implements AutoCloseable {
       bot.sessions.openAtStart();
     }
     try {
-      bot.webChat.start(bot.floor);
-      if (bot.slack != null) {
-        bot.slack.start(bot.floor);
-      }
+      bot.platforms.start(bot.floor);
       bot.workers.forEach(Worker::start);
       bot.web.start();
     } catch (RuntimeException e) {
@@ -209,8 +172,8 @@ final class Bot implements AutoCloseable {
    * Whether what is due by the clock had better wait: what was said in time is still being read. It
    * waits for two minutes at most.
    */
-  private boolean waits(Collection<ChatPlatform> platforms, Clock clock) {
-    if (platforms.stream().noneMatch(ChatPlatform::isCatchingUp)) {
+  private boolean waits(Clock clock) {
+    if (!platforms.isCatchingUp()) {
       heldSince = null;
       return false;
     }
@@ -275,6 +238,11 @@ final class Bot implements AutoCloseable {
     };
   }
 
+  /** Completes when it can't go on until somebody mends what the sentence says. */
+  CompletableFuture<String> ended() {
+    return ended;
+  }
+
   /** Where it can be reached. */
   URI address() {
     return settings
@@ -295,18 +263,7 @@ final class Bot implements AutoCloseable {
     lines.add("  attendees   " + address() + "/");
     lines.add("  moderators  " + address() + "/moderators?key=" + key);
     lines.add("  QR code     " + address() + "/join");
-    if (slack != null) {
-      if (slack.problems().isEmpty()) {
-        lines.add("Slack: " + slack.check().detail());
-      } else {
-        slack.problems().forEach(problem -> lines.add("Slack: " + problem));
-      }
-      if (!ConfiguredChannels.anyOnSlack(settings)) {
-        lines.add(
-            "Slack: no session names a channel of Slack's yet: write slack:CHANNEL into a file of"
-                + " sessions/");
-      }
-    }
+    lines.addAll(platforms.greeting());
     lines.add("Stop with Ctrl-C.");
     return List.copyOf(lines);
   }
@@ -315,10 +272,7 @@ final class Bot implements AutoCloseable {
   @Override
   public void close() {
     web.close();
-    webChat.close();
-    if (slack != null) {
-      slack.close();
-    }
+    platforms.close();
     workers.forEach(Worker::close);
     deliveries.shutdown();
     try {

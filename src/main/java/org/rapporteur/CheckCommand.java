@@ -4,7 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.rapporteur.chat.discord.DiscordChat;
+import org.rapporteur.chat.slack.SlackChat;
+import org.rapporteur.chat.web.WebChat;
 import org.rapporteur.config.ConfigFolder;
 import org.rapporteur.config.Problem;
 import picocli.CommandLine.Command;
@@ -41,7 +45,9 @@ final class CheckCommand implements Callable<Integer> {
     problems.forEach(line.getErr()::println);
     line.getErr().flush();
     if (problems.isEmpty()) {
-      ConfiguredChannels.check(ConfigFolder.load(config, Map.of()), true);
+      ConfiguredChannels.check(
+          ConfigFolder.load(config, Map.of()),
+          Set.of(WebChat.NAME, SlackChat.NAME, DiscordChat.NAME));
       line.getOut().println(config + " is sound.");
       line.getOut().flush();
     }

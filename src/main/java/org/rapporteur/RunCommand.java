@@ -3,7 +3,6 @@ package org.rapporteur;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.config.ConfigFolder;
 import org.rapporteur.config.Settings;
@@ -24,7 +23,9 @@ import picocli.CommandLine.Spec;
       "",
       "Environment:",
       "  RAPPORTEUR_MODERATOR_KEY  the secret in the moderators' link (16 to 128 letters, digits,"
-          + " '-' or '_'); without it the bot makes one and keeps it in the data folder"
+          + " '-' or '_'); without it the bot makes one and keeps it in the data folder",
+      "  SLACK_BOT_TOKEN, SLACK_APP_TOKEN  connect it to Slack",
+      "  DISCORD_BOT_TOKEN         connects it to Discord"
     })
 final class RunCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
@@ -69,20 +70,22 @@ final class RunCommand implements Callable<Integer> {
     if (host != null || port != null) {
       settings = settings.servedAt(host, port);
     }
-    CountDownLatch stopped = new CountDownLatch(1);
     Bot bot = Bot.start(settings, config == null && !noDemo, Clock.systemUTC());
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   bot.close();
-                  stopped.countDown();
+                  bot.ended().complete(""); // lets the main thread go
                 },
                 "rapporteur-stop"));
     var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
     bot.greeting().forEach(out::println);
     out.flush();
-    stopped.await();
+    String why = bot.ended().get();
+    if (!why.isEmpty()) {
+      throw new IllegalStateException(why);
+    }
     return 0;
   }
 }

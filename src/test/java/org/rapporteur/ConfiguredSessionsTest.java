@@ -138,7 +138,7 @@ class ConfiguredSessionsTest {
         "title: T\nsources: [{channel: 'webb:floor'}]\nmoderators: web:moderators\n");
     Settings settings = ConfigFolder.load(folder, Map.of());
 
-    assertThatThrownBy(() -> ConfiguredChannels.check(settings, false))
+    assertThatThrownBy(() -> ConfiguredChannels.check(settings, java.util.Set.of("web")))
         .hasMessage(
             "sessions/hall.yaml: webb:floor: there is no platform 'webb': write"
                 + " slack:CHANNEL or web:floor");

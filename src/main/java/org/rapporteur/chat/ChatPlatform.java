@@ -1,6 +1,7 @@
 package org.rapporteur.chat;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A chat platform as the core sees it. An adapter maps what happens there to {@link ChatEvent}s and
@@ -10,6 +11,11 @@ import java.util.List;
 public interface ChatPlatform extends AutoCloseable {
   /** What {@link ChannelRef#platform} says of its channels. */
   String name();
+
+  /** What people call it. */
+  default String title() {
+    return name().substring(0, 1).toUpperCase(Locale.ROOT) + name().substring(1);
+  }
 
   /** What one message can hold; longer posts arrive in parts. */
   Limits limits();
@@ -54,6 +60,11 @@ public interface ChatPlatform extends AutoCloseable {
   /** Whether what was said while it could not listen is not told yet. */
   default boolean isCatchingUp() {
     return false;
+  }
+
+  /** What the operator should know now, a line each: what does not work and where to mend it. */
+  default List<String> problems() {
+    return List.of();
   }
 
   /** Whether it works, with a sentence for the operator. */

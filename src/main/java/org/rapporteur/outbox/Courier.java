@@ -13,9 +13,11 @@ import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.ChatPlatform;
 import org.rapporteur.chat.DeliveryException;
 import org.rapporteur.chat.MessageRef;
+import org.rapporteur.chat.Place;
 import org.rapporteur.chat.Post;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Carries posts from the outbox to their platforms: one at a time per channel, in order, again
@@ -83,7 +85,8 @@ public final class Courier {
       return true;
     } catch (DeliveryException e) {
       if (e.isLasting()) {
-        log.warn("gave up posting {} to {}: {}", row.key(), row.channel(), e.getMessage());
+        log.atLevel(row.place() instanceof Place.Channel ? Level.WARN : Level.INFO)
+            .log("gave up posting {} to {}: {}", row.key(), row.channel(), e.getMessage());
         outbox.failed(row.id(), row.version(), String.valueOf(e.getMessage()));
         return true;
       }

@@ -214,12 +214,12 @@ public abstract class PlatformContract {
 
   @Test
   void aCommandOfANonModeratorSaysSo() throws Exception {
-    driver.calls("Ana", driver.floor(), "/floor mine 1 <2> & more");
+    driver.calls("Ana", driver.floor(), "/ask 1 <2> & more");
 
     assertThat(listener.calls()).hasSize(1);
     CommandCall call = listener.lastCall();
-    assertThat(call.name()).isEqualTo("floor");
-    assertThat(call.typed()).isEqualTo("mine 1 <2> & more");
+    assertThat(call.name()).isEqualTo("ask");
+    assertThat(call.options().getOrDefault("question", call.typed())).isEqualTo("1 <2> & more");
     assertThat(call.caller().user()).isEqualTo(driver.user("Ana"));
     assertThat(call.channel()).isEqualTo(driver.floor());
     assertThat(call.callerIsModerator()).isFalse();

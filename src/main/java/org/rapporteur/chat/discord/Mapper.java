@@ -106,7 +106,9 @@ final class Mapper {
    *     is another event
    */
   List<ChatEvent> history(
-      Message message, Map<? extends EmojiUnion, ? extends List<User>> reactors, String run) {
+      Message message,
+      Map<EmojiUnion, ? extends List<? extends UserSnowflake>> reactors,
+      String run) {
     Optional<ChatEvent> posted = posted(message);
     if (posted.isEmpty()) {
       return List.of();
@@ -117,7 +119,7 @@ final class Mapper {
     Map<String, ChatEvent> reactions = new LinkedHashMap<>();
     reactors.forEach(
         (emoji, users) -> {
-          for (User user : users) {
+          for (UserSnowflake user : users) {
             String id = run + " " + name(emoji) + " " + user.getId();
             Instant at = posted.get().at();
             reacted(message.getChannel(), message.getIdLong(), user, emoji, true, at, id)
@@ -210,7 +212,7 @@ final class Mapper {
   }
 
   /** The name of an emoji without its skin tone, in which one hand is another's equal. */
-  private static String name(EmojiUnion emoji) {
+  static String name(EmojiUnion emoji) {
     String name = SKIN_TONE.matcher(emoji.getName()).replaceAll("");
     return name.isEmpty() ? emoji.getFormatted() : name;
   }

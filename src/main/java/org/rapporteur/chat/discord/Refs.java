@@ -7,15 +7,15 @@ import org.rapporteur.chat.UserRef;
 /**
  * How the house writes Discord's ids, which are unique over all servers: a channel is {@code
  * discord:CHANNEL}; a message of a thread, told as one of the channel it belongs to, is {@code
- * THREAD.MESSAGE} there.
+ * THREAD.MESSAGE} there; a message of ours to one person is {@code dm-USER.MESSAGE}.
  */
 final class Refs {
-  static final String PLATFORM = "discord";
+  private static final String DIRECT = "dm-";
 
   private Refs() {}
 
   static ChannelRef channel(long id) {
-    return new ChannelRef(PLATFORM, "", Long.toUnsignedString(id));
+    return new ChannelRef(DiscordChat.NAME, "", Long.toUnsignedString(id));
   }
 
   static UserRef user(long id) {
@@ -24,7 +24,7 @@ final class Refs {
 
   /** An account by its written id. */
   static UserRef user(String id) {
-    return new UserRef(PLATFORM, "", id);
+    return new UserRef(DiscordChat.NAME, "", id);
   }
 
   /**
@@ -39,11 +39,26 @@ final class Refs {
     return new MessageRef(told, there ? written : Long.toUnsignedString(standing) + "." + written);
   }
 
-  /** The channel or thread a message stands in. */
+  /**
+   * A message to one person.
+   *
+   * @param channel the one it shares its order with
+   */
+  static MessageRef direct(ChannelRef channel, long user, long id) {
+    return new MessageRef(
+        channel, DIRECT + Long.toUnsignedString(user) + "." + Long.toUnsignedString(id));
+  }
+
+  static boolean isDirect(MessageRef message) {
+    return message.id().startsWith(DIRECT);
+  }
+
+  /** The channel or thread a message stands in; of one to a person, the person. */
   static long standing(MessageRef message) {
     int point = message.id().indexOf('.');
+    int begin = isDirect(message) ? DIRECT.length() : 0;
     return Long.parseUnsignedLong(
-        point < 0 ? message.channel().id() : message.id().substring(0, point));
+        point < 0 ? message.channel().id() : message.id().substring(begin, point));
   }
 
   /** Discord's id of a message. */

@@ -124,7 +124,7 @@ public final class SlackChat implements ChatPlatform {
     return now != null && now.isCatchingUp();
   }
 
-  /** What the operator should know now, a line each: what does not work and where to mend it. */
+  @Override
   public List<String> problems() {
     Running now = running;
     return now == null ? List.of() : now.problems();

@@ -1,0 +1,185 @@
+package org.rapporteur.chat.discord;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.channel.attribute.IThreadContainer;
+import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
+import net.dv8tion.jda.api.entities.emoji.Emoji;
+import net.dv8tion.jda.api.exceptions.PermissionException;
+import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
+import net.dv8tion.jda.api.utils.FileUpload;
+import org.rapporteur.chat.DeliveryException;
+import org.rapporteur.chat.MessageRef;
+import org.rapporteur.chat.Place;
+import org.rapporteur.chat.Post;
+
+/**
+ * Sends posts. Each carries its nonce: where an answer was lost, Discord shows the post once all
+ * the same if it is asked again within some minutes.
+ */
+final class Poster {
+  /** The reaction that says: collected. */
+  static final Emoji COLLECTED = Emoji.fromUnicode("📝");
+
+  private static final int NONCE_CHARACTERS = 25;
+  private static final String THREAD = "Rapporteur";
+
+  private final Gateway gateway;
+
+  Poster(Gateway gateway) {
+    this.gateway = gateway;
+  }
+
+  /** What is said to Discord. */
+  private interface Asked<T> {
+    T ask() throws Trouble;
+  }
+
+  private static <T> T permitted(Asked<T> asked) throws Trouble {
+    try {
+      return asked.ask();
+    } catch (PermissionException e) {
+      throw Trouble.lacking(e);
+    }
+  }
+
+  MessageRef post(Place place, Post post, String nonce) throws DeliveryException {
+    try {
+      return permitted(() -> sent(place, post, nonce));
+    } catch (Trouble e) {
+      throw place instanceof Place.Channel ? e.forDelivery() : e.forAsker();
+    }
+  }
+
+  private MessageRef sent(Place place, Post post, String nonce) throws Trouble {
+    if (place instanceof Place.Reaction to) {
+      MessageChannel channel = channel(Refs.standing(to.message()));
+      Trouble.ask(channel.addReactionById(Refs.id(to.message()), COLLECTED));
+      return to.message();
+    }
+    if (place instanceof Place.Below below) {
+      return below(below.message(), post, nonce);
+    }
+    if (place instanceof Place.Direct direct) {
+      long user = Long.parseUnsignedLong(direct.user().id());
+      Message sent = send(direct(user), post, nonce, 0);
+      return Refs.direct(direct.channel(), user, sent.getIdLong());
+    }
+    long id = Long.parseUnsignedLong(place.channel().id());
+    return Refs.message(place.channel(), id, send(channel(id), post, nonce, 0).getIdLong());
+  }
+
+  /** In the message's thread, which is begun where there is none; where none can be, as a reply. */
+  private MessageRef below(MessageRef message, Post post, String nonce) throws Trouble {
+    long id = Refs.id(message);
+    GuildMessageChannel standing = channel(Refs.standing(message));
+    if (standing instanceof IThreadContainer container) {
+      GuildMessageChannel thread = thread(container, id);
+      Message sent = send(thread, post, nonce, 0);
+      return Refs.message(message.channel(), thread.getIdLong(), sent.getIdLong());
+    }
+    Message sent = send(standing, post, nonce, id);
+    return Refs.message(message.channel(), standing.getIdLong(), sent.getIdLong());
+  }
+
+  /** A message's thread has the message's id. */
+  private GuildMessageChannel thread(IThreadContainer container, long message) throws Trouble {
+    ThreadChannel known = gateway.channel(ThreadChannel.class, message).orElse(null);
+    if (known != null) {
+      return known;
+    }
+    try {
+      return Trouble.ask(container.createThreadChannel(THREAD, message));
+    } catch (Trouble e) {
+      if (!e.is(ErrorResponse.THREAD_WITH_THIS_MESSAGE_ALREADY_EXISTS)) {
+        throw e;
+      }
+      return Trouble.ask(container.getGuild().retrieveActiveThreads()).stream()
+          .filter(t -> t.getIdLong() == message)
+          .findFirst()
+          .orElseThrow(() -> e);
+    }
+  }
+
+  /**
+   * @param answers the message it refers to; 0 for none
+   */
+  private static Message send(MessageChannel channel, Post post, String nonce, long answers)
+      throws Trouble {
+    MessageCreateAction action =
+        channel.sendMessage(Renderer.create(post)).setNonce(shortened(nonce));
+    if (answers != 0) {
+      action = action.setMessageReference(answers).failOnInvalidReply(false);
+    }
+    return Trouble.ask(action);
+  }
+
+  void edit(MessageRef message, Post post) throws DeliveryException {
+    try {
+      permitted(
+          () -> Trouble.ask(of(message).editMessageById(Refs.id(message), Renderer.edit(post))));
+    } catch (Trouble e) {
+      throw Refs.isDirect(message) && !e.isGone() ? e.forAsker() : e.forDelivery();
+    }
+  }
+
+  /** Files hang on the message itself, in place of those that did. */
+  void attach(MessageRef message, List<Post.Attachment> files) throws DeliveryException {
+    List<FileUpload> uploads = new ArrayList<>();
+    for (Post.Attachment file : files) {
+      uploads.add(FileUpload.fromData(file.bytes(), file.name()));
+    }
+    try {
+      permitted(
+          () ->
+              Trouble.ask(
+                  of(message)
+                      .editMessageAttachmentsById(Refs.id(message), uploads)
+                      .setAllowedMentions(Set.of())));
+    } catch (Trouble e) {
+      throw e.forAsker();
+    }
+  }
+
+  private MessageChannel of(MessageRef message) throws Trouble {
+    return Refs.isDirect(message)
+        ? direct(Refs.standing(message))
+        : channel(Refs.standing(message));
+  }
+
+  private GuildMessageChannel channel(long id) throws Trouble {
+    if (gateway.any().isEmpty()) {
+      throw Trouble.notConnected();
+    }
+    return gateway
+        .channel(GuildMessageChannel.class, id)
+        .orElseThrow(() -> Trouble.noChannel(Refs.channel(id)));
+  }
+
+  private PrivateChannel direct(long user) throws Trouble {
+    JDA any = gateway.any().orElseThrow(Trouble::notConnected);
+    return Trouble.ask(any.openPrivateChannelById(user));
+  }
+
+  private static String shortened(String nonce) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(nonce.getBytes(StandardCharsets.UTF_8));
+      String text = Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+      return text.substring(0, NONCE_CHARACTERS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
