@@ -13,7 +13,7 @@ import org.rapporteur.config.SourceChannel;
 
 /** The channels that the configured sessions name, held to the platforms there are. */
 final class ConfiguredChannels {
-  private static final Pattern DISCORD_ID = Pattern.compile("[0-9]{15,20}");
+  private static final Pattern DISCORD_ID = Pattern.compile("[0-9]{15,19}");
 
   private ConfiguredChannels() {}
 

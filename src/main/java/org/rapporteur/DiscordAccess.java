@@ -3,6 +3,7 @@ package org.rapporteur;
 import java.util.Optional;
 import org.rapporteur.chat.discord.DiscordOptions;
 import org.rapporteur.config.DiscordSettings;
+import org.rapporteur.config.NoticeSettings;
 import org.rapporteur.config.Settings;
 
 /** What the settings and the environment say of Discord, put together as its adapter takes it. */
@@ -22,6 +23,9 @@ final class DiscordAccess {
                     token,
                     new DiscordOptions.Shards(discord.shards().total(), discord.shards().own()),
                     discord.bots(),
+                    new DiscordOptions.Notices(
+                        settings.notices().collected() == NoticeSettings.Collected.REACTION,
+                        settings.notices().outcome() == NoticeSettings.Outcome.THREAD),
                     discord.backfill().reread()));
   }
 }

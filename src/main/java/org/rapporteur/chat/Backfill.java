@@ -97,6 +97,9 @@ public final class Backfill {
     wanted.set(false);
     try {
       readAll();
+    } catch (RuntimeException e) {
+      log.error("what was missed could not be looked for; it is tried again", e);
+      again();
     } finally {
       running.set(false);
     }
@@ -107,7 +110,13 @@ public final class Backfill {
     for (Venues.Source source : venues.sources().toList()) {
       all &= read(source.channel(), source.venue().since());
     }
-    if (!all && wanted.compareAndSet(false, true)) {
+    if (!all) {
+      again();
+    }
+  }
+
+  private void again() {
+    if (wanted.compareAndSet(false, true)) {
       Future<?> unused = reading.schedule(this::run, AGAIN_SECONDS, TimeUnit.SECONDS);
     }
   }

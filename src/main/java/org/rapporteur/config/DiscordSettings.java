@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 public record DiscordSettings(URI api, Shards shards, Set<Long> bots, Backfill backfill) {
   private static final int MOST_SHARDS = 16_000;
-  private static final Pattern ID = Pattern.compile("[0-9]{15,20}");
+  private static final Pattern ID = Pattern.compile("[0-9]{15,19}");
   private static final Pattern RANGE = Pattern.compile("([0-9]{1,5})(?:-([0-9]{1,5}))?");
 
   /**

@@ -26,9 +26,6 @@ public record Secrets(
   /** It stands in a link and nothing limits guesses but its length. */
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,128}");
 
-  private static final Pattern BOT_TOKEN =
-      Pattern.compile("[A-Za-z0-9_-]{10,}(?:\\.[A-Za-z0-9_-]{4,}){2}");
-
   private static final Pattern LONG_KEY = Pattern.compile("[A-Za-z0-9_-]{32,128}");
 
   /**
@@ -124,9 +121,9 @@ public record Secrets(
             TOKEN_KEY,
             "must be 32 to 128 letters, digits, '-' or '_'")
         .require(
-            discordToken.isEmpty() || BOT_TOKEN.matcher(discordToken.get()).matches(),
+            discordToken.isEmpty() || !discordToken.get().matches(".*\\s.*"),
             DISCORD_TOKEN,
-            "is no bot token, which is three words with dots between them: get it at"
+            "holds a space: write the token alone, as it stands at"
                 + " discord.com/developers/applications > your app > Bot > Reset Token")
         .enforce();
   }

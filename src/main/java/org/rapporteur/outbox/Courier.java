@@ -135,7 +135,7 @@ public final class Courier {
       if (!e.isGone()) {
         throw e;
       }
-      log.info("{} is posted anew: {}", message, e.getMessage());
+      log.info("a message in {} is posted anew: {}", message.channel(), e.getMessage());
       return false;
     }
   }

@@ -1,13 +1,13 @@
 package org.rapporteur.chat.discord;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.Permission;
-import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import org.rapporteur.chat.ChannelRef;
@@ -17,8 +17,7 @@ import org.rapporteur.chat.Venues;
 /** What stands in the way of serving the sessions' channels, each in one line. */
 final class Checkup {
   private static final Set<Permission> TO_HEAR =
-      EnumSet.of(
-          Permission.VIEW_CHANNEL, Permission.MESSAGE_HISTORY, Permission.MESSAGE_ADD_REACTION);
+      EnumSet.of(Permission.VIEW_CHANNEL, Permission.MESSAGE_HISTORY);
 
   private static final Set<Permission> TO_POST =
       EnumSet.of(
@@ -44,20 +43,32 @@ final class Checkup {
    * Something that somebody has to mend.
    *
    * @param moderators the moderator channel of the session it hinders
+   * @param deaf whether messages of the channel may pass unheard
    */
-  record Problem(ChannelRef channel, ChannelRef moderators, String sentence) {}
+  record Problem(ChannelRef channel, ChannelRef moderators, String sentence, boolean deaf) {}
 
   private final Gateway gateway;
   private final Venues venues;
+  private final Set<Permission> toTell = EnumSet.noneOf(Permission.class);
 
-  Checkup(Gateway gateway, Venues venues) {
+  /**
+   * @param notices what askers are told, for which the bot needs more
+   */
+  Checkup(Gateway gateway, Venues venues, DiscordOptions.Notices notices) {
     this.gateway = gateway;
     this.venues = venues;
+    if (notices.marks()) {
+      toTell.add(Permission.MESSAGE_ADD_REACTION);
+    }
+    if (notices.threads()) {
+      toTell.add(Permission.CREATE_PUBLIC_THREADS);
+      toTell.add(Permission.MESSAGE_SEND_IN_THREADS);
+    }
   }
 
   /** What tells the operator to invite the bot, as long as it is in no server. */
   Optional<String> nowhere() {
-    return gateway.servers() > 0
+    return gateway.servers() > 0 || gateway.mayLack()
         ? Optional.empty()
         : gateway
             .any()
@@ -75,56 +86,73 @@ final class Checkup {
       venue
           .channels()
           .filter(venues::isOurs)
-          .forEach(
-              c ->
-                  problem(venue, c)
-                      .ifPresent(p -> problems.add(new Problem(c, venue.moderators(), p))));
+          .forEach(c -> problem(venue, c).ifPresent(problems::add));
     }
     return problems.stream().distinct().toList();
   }
 
-  private Optional<String> problem(Venue venue, ChannelRef ref) {
+  private Optional<Problem> problem(Venue venue, ChannelRef ref) {
     Optional<GuildChannel> found =
         gateway.channel(GuildChannel.class, Long.parseUnsignedLong(ref.id()));
     if (found.isEmpty()) {
-      return Optional.of(
-          ref
-              + " is no channel the bot can see: invite it to that server, or correct the id in the"
-              + " session's file (switch on Developer Mode, then right-click the channel > Copy"
-              + " Channel ID)");
+      return gateway.mayLack() ? Optional.empty() : Optional.of(unseen(venue, ref));
     }
     GuildChannel channel = found.get();
     String named = "#" + channel.getName() + " (" + ref + ")";
-    boolean posts = ref.equals(venue.moderators()) || ref.equals(venue.organisers());
-    if (posts && !(channel instanceof GuildMessageChannel)) {
-      return Optional.of(named + " takes no messages: name a text channel for moderators");
+    boolean desk = ref.equals(venue.moderators());
+    boolean posts = desk || ref.equals(venue.organisers());
+    if (posts && !(channel instanceof GuildMessageChannel) || desk && isThread(channel)) {
+      return problem(venue, ref, named + " can't be used for moderators: name a text channel");
     }
-    String missing = missing(channel, venue.sources().contains(ref), posts);
+    Set<Permission> missing = missing(channel, venue.sources().contains(ref), posts);
     if (!missing.isEmpty()) {
-      return Optional.of(
+      String sentence =
           "the bot lacks %s in %s: give it to the bot's role at Edit Channel > Permissions"
-              .formatted(missing, named));
+              .formatted(
+                  missing.stream()
+                      .map(p -> "'" + p.getName() + "'")
+                      .collect(Collectors.joining(", ")),
+                  named);
+      boolean deaf = !Collections.disjoint(missing, TO_HEAR);
+      return Optional.of(new Problem(ref, venue.moderators(), sentence, deaf));
     }
-    return ref.equals(venue.moderators()) && Members.isOpenToAll(channel)
-        ? Optional.of(
+    return desk && Members.isOpenToAll(channel)
+        ? problem(
+            venue,
+            ref,
             named
                 + " is open to everybody, so nobody is a moderator by it: take View Channel away"
                 + " from @everyone there")
         : Optional.empty();
   }
 
-  private static String missing(GuildChannel channel, boolean hears, boolean posts) {
+  private static Optional<Problem> problem(Venue venue, ChannelRef ref, String sentence) {
+    return Optional.of(new Problem(ref, venue.moderators(), sentence, false));
+  }
+
+  private static Problem unseen(Venue venue, ChannelRef ref) {
+    String sentence =
+        ref
+            + " is no channel the bot can see: invite it to that server, or correct the id in the"
+            + " session's file (switch on Developer Mode, then right-click the channel > Copy"
+            + " Channel ID)";
+    return new Problem(ref, venue.moderators(), sentence, true);
+  }
+
+  private static boolean isThread(GuildChannel channel) {
+    return channel.getType().isThread();
+  }
+
+  private Set<Permission> missing(GuildChannel channel, boolean hears, boolean posts) {
     Set<Permission> needed = EnumSet.noneOf(Permission.class);
     if (hears) {
       needed.addAll(TO_HEAR);
+      needed.addAll(toTell);
     }
     if (posts) {
       needed.addAll(TO_POST);
     }
-    Guild guild = channel.getGuild();
-    return needed.stream()
-        .filter(p -> !guild.getSelfMember().hasPermission(channel, p))
-        .map(p -> "'" + p.getName() + "'")
-        .collect(Collectors.joining(", "));
+    needed.removeAll(channel.getGuild().getSelfMember().getPermissions(channel));
+    return needed;
   }
 }

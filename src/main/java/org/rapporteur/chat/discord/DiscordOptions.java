@@ -11,10 +11,11 @@ import java.util.Set;
  * @param token the bot's; never shown
  * @param shards which part of the servers it serves
  * @param programs the ids of bots and webhooks that are heard as people are
+ * @param notices what askers are told, for the rights it takes
  * @param reread how far before the last message heard the history is read
  */
 public record DiscordOptions(
-    URI api, String token, Shards shards, Set<Long> programs, Duration reread) {
+    URI api, String token, Shards shards, Set<Long> programs, Notices notices, Duration reread) {
   public DiscordOptions {
     programs = Set.copyOf(programs);
   }
@@ -30,6 +31,14 @@ public record DiscordOptions(
       own = Set.copyOf(own);
     }
   }
+
+  /**
+   * What askers are told.
+   *
+   * @param marks by a reaction on their message
+   * @param threads in a thread below it
+   */
+  public record Notices(boolean marks, boolean threads) {}
 
   @Override
   public String toString() {

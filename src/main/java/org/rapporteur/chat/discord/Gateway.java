@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.channel.Channel;
 import net.dv8tion.jda.api.events.StatusChangeEvent;
+import net.dv8tion.jda.api.events.guild.GuildAvailableEvent;
+import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
+import net.dv8tion.jda.api.events.guild.GuildUnavailableEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionInvalidateEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
@@ -43,8 +46,11 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
 
   /** What is told of the connections. */
   interface Watch {
-    /** From now on something may be missed. */
-    void gap();
+    /** From now on something of a shard's may be missed. */
+    void gap(JDA shard);
+
+    /** A server is there again, of which nothing was told for a while. */
+    void again(JDA shard);
 
     /** It is connected, be it with a new session or with the one before. */
     void connected();
@@ -61,6 +67,8 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
   private final Misread misread;
   private final Watch watch;
   private final ScheduledExecutorService timing;
+  private final ScheduledExecutorService pausing = Executors.newScheduledThreadPool(2);
+  private final ExecutorService asking = Executors.newCachedThreadPool();
   private final CountDownLatch settled = new CountDownLatch(1);
   private volatile @Nullable ShardManager shards;
   private volatile @Nullable String shutOut;
@@ -122,6 +130,9 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
         .setShards(options.shards().own())
         .setRestConfig(new RestConfig().setBaseUrl(options.api().toString()))
         .setEventPoolProvider(new InOrder())
+        // JDA leaves the threads of its own behind where it could not connect.
+        .setRateLimitScheduler(pausing, false)
+        .setRateLimitElastic(asking, false)
         .setEnableShutdownHook(false)
         .setMaxReconnectDelay(LONGEST_RECONNECT_SECONDS)
         .addEventListeners(this)
@@ -159,7 +170,23 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
 
   @Override
   public void onSessionInvalidate(SessionInvalidateEvent event) {
-    watch.gap();
+    watch.gap(event.getJDA());
+  }
+
+  /** Of a server that is out of order nothing is told, nor that anything was left out. */
+  @Override
+  public void onGuildUnavailable(GuildUnavailableEvent event) {
+    watch.gap(event.getJDA());
+  }
+
+  @Override
+  public void onGuildAvailable(GuildAvailableEvent event) {
+    watch.again(event.getJDA());
+  }
+
+  @Override
+  public void onGuildJoin(GuildJoinEvent event) {
+    watch.again(event.getJDA());
   }
 
   @Override
@@ -209,10 +236,26 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
         : Optional.ofNullable(manager.getChannelById(kind, id));
   }
 
+  /** The shards that are connected. */
+  List<JDA> connected() {
+    ShardManager manager = shards;
+    return manager == null
+        ? List.of()
+        : manager.getShards().stream().filter(s -> s.getStatus() == JDA.Status.CONNECTED).toList();
+  }
+
   /** Any shard, for what belongs to none. */
   Optional<JDA> any() {
     ShardManager manager = shards;
     return manager == null ? Optional.empty() : manager.getShardCache().stream().findFirst();
+  }
+
+  /** Whether channels that Discord did not tell us of may be another process's, or out of order. */
+  boolean mayLack() {
+    ShardManager manager = shards;
+    return options.shards().own().size() < options.shards().total()
+        || manager == null
+        || manager.getShardCache().stream().anyMatch(s -> !s.getUnavailableGuilds().isEmpty());
   }
 
   /** How many servers Discord told us of. */
@@ -252,9 +295,14 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
   public void close() {
     closing = true;
     ShardManager manager = shards;
-    if (manager == null) {
-      return;
+    if (manager != null) {
+      close(manager);
     }
+    pausing.shutdownNow();
+    asking.shutdown();
+  }
+
+  private static void close(ShardManager manager) {
     List<JDA> all = manager.getShards();
     manager.shutdown();
     try {

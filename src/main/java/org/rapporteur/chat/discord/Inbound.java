@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.entities.UserSnowflake;
 import net.dv8tion.jda.api.entities.channel.Channel;
 import net.dv8tion.jda.api.events.channel.ChannelDeleteEvent;
@@ -62,24 +63,25 @@ final class Inbound extends ListenerAdapter {
     this.clock = clock;
   }
 
-  /** Takes nothing any more: what comes now is read from the history after the next start. */
+  /** Takes nothing any more: what comes now is found in the history after the next start. */
   void close() {
     closed = true;
   }
 
   @Override
   public void onMessageReceived(MessageReceivedEvent event) {
-    keep(mapper.posted(event.getMessage()));
+    read(event.getMessageIdLong(), () -> mapper.posted(event.getMessage()));
   }
 
   @Override
   public void onMessageUpdate(MessageUpdateEvent event) {
-    keep(mapper.edited(event.getMessage()));
+    read(event.getMessageIdLong(), () -> mapper.edited(event.getMessage()));
   }
 
   @Override
   public void onMessageDelete(MessageDeleteEvent event) {
-    keep(mapper.deleted(event.getChannel(), event.getMessageIdLong(), clock.instant()));
+    long id = event.getMessageIdLong();
+    read(id, () -> mapper.deleted(event.getChannel(), id, clock.instant()));
   }
 
   @Override
@@ -93,15 +95,18 @@ final class Inbound extends ListenerAdapter {
   }
 
   private void reacted(GenericMessageReactionEvent event, boolean added) {
-    keep(
-        mapper.reacted(
-            event.getChannel(),
-            event.getMessageIdLong(),
-            by(event),
-            event.getEmoji(),
-            added,
-            clock.instant(),
-            eventId()));
+    long id = event.getMessageIdLong();
+    read(
+        id,
+        () ->
+            mapper.reacted(
+                event.getChannel(),
+                id,
+                by(event),
+                event.getEmoji(),
+                added,
+                clock.instant(),
+                eventId()));
   }
 
   /** Who reacted, as far as Discord tells. */
@@ -127,7 +132,7 @@ final class Inbound extends ListenerAdapter {
 
   private void cleared(Channel channel, long id, Optional<String> emoji) {
     Optional<ChannelRef> named = channels.named(channel);
-    if (named.isEmpty()) {
+    if (named.isEmpty() || closed) {
       return;
     }
     MessageRef message = Refs.message(named.get(), channel.getIdLong(), id);
@@ -136,7 +141,7 @@ final class Inbound extends ListenerAdapter {
         for (Map.Entry<UserRef, Set<String>> by : heard.reactions().entrySet()) {
           by.getValue().stream()
               .filter(e -> emoji.isEmpty() || emoji.get().equals(e))
-              .forEach(e -> keep(Optional.of(takenBack(message, by.getKey(), e))));
+              .forEach(e -> keep(takenBack(message, by.getKey(), e)));
         }
       }
     }
@@ -151,14 +156,14 @@ final class Inbound extends ListenerAdapter {
   @Override
   public void onChannelDelete(ChannelDeleteEvent event) {
     Channel channel = event.getChannel();
-    if (event.getChannelType().isThread()) {
+    if (event.getChannelType().isThread() && !closed) {
       Instant now = clock.instant();
       List<ChannelRef> named = channels.named(channel).stream().toList();
       named.stream()
           .flatMap(ref -> listener.heard(ref).stream())
           .map(Heard::message)
           .filter(m -> Refs.standing(m) == channel.getIdLong())
-          .forEach(m -> keep(Optional.of(new ChatEvent.Deleted(m, now))));
+          .forEach(m -> keep(new ChatEvent.Deleted(m, now)));
     }
   }
 
@@ -167,11 +172,21 @@ final class Inbound extends ListenerAdapter {
     return "live " + clock.millis() + " " + count.incrementAndGet();
   }
 
-  private void keep(Optional<ChatEvent> told) {
-    if (told.isEmpty() || closed) {
+  /** Hands on what a payload says; one that can't be read is kept by what it is about. */
+  private void read(long about, Supplier<Optional<ChatEvent>> payload) {
+    if (closed) {
       return;
     }
-    ChatEvent event = told.get();
+    try {
+      payload.get().ifPresent(this::keep);
+    } catch (RuntimeException e) {
+      log.warn("what was told of a message could not be read", e);
+      listener.unreadable(
+          DiscordChat.NAME, "message " + Long.toUnsignedString(about), "unreadable: " + e);
+    }
+  }
+
+  private void keep(ChatEvent event) {
     backfill.hears(event);
     try {
       listener.received(event);

@@ -57,7 +57,7 @@ final class Misread {
     private void keep(DataObject content, RuntimeException cause) {
       String reason = type + ": " + cause.getClass().getSimpleName();
       log.warn("a payload of Discord's could not be read: {}", reason);
-      if (concernsUs(content)) {
+      if (type.startsWith("MESSAGE_") && concernsUs(content)) {
         listener.unreadable(DiscordChat.NAME, String.valueOf(content), reason);
       }
     }

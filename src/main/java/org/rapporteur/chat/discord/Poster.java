@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.attribute.IThreadContainer;
@@ -36,9 +37,11 @@ final class Poster {
   private static final String THREAD = "Rapporteur";
 
   private final Gateway gateway;
+  private final Requests requests;
 
-  Poster(Gateway gateway) {
+  Poster(Gateway gateway, Requests requests) {
     this.gateway = gateway;
+    this.requests = requests;
   }
 
   /** What is said to Discord. */
@@ -51,6 +54,8 @@ final class Poster {
       return asked.ask();
     } catch (PermissionException e) {
       throw Trouble.lacking(e);
+    } catch (UnsupportedOperationException | IllegalArgumentException e) {
+      throw Trouble.impossible(e); // such as a message to somebody for whom a program speaks
     }
   }
 
@@ -65,7 +70,7 @@ final class Poster {
   private MessageRef sent(Place place, Post post, String nonce) throws Trouble {
     if (place instanceof Place.Reaction to) {
       MessageChannel channel = channel(Refs.standing(to.message()));
-      Trouble.ask(channel.addReactionById(Refs.id(to.message()), COLLECTED));
+      requests.ask(channel.addReactionById(Refs.id(to.message()), COLLECTED));
       return to.message();
     }
     if (place instanceof Place.Below below) {
@@ -100,12 +105,14 @@ final class Poster {
       return known;
     }
     try {
-      return Trouble.ask(container.createThreadChannel(THREAD, message));
+      return requests.ask(container.createThreadChannel(THREAD, message));
     } catch (Trouble e) {
       if (!e.is(ErrorResponse.THREAD_WITH_THIS_MESSAGE_ALREADY_EXISTS)) {
         throw e;
       }
-      return Trouble.ask(container.getGuild().retrieveActiveThreads()).stream()
+      return Stream.concat(
+              requests.ask(container.getGuild().retrieveActiveThreads()).stream(),
+              requests.ask(container.retrieveArchivedPublicThreadChannels().cache(false)).stream())
           .filter(t -> t.getIdLong() == message)
           .findFirst()
           .orElseThrow(() -> e);
@@ -115,22 +122,22 @@ final class Poster {
   /**
    * @param answers the message it refers to; 0 for none
    */
-  private static Message send(MessageChannel channel, Post post, String nonce, long answers)
+  private Message send(MessageChannel channel, Post post, String nonce, long answers)
       throws Trouble {
     MessageCreateAction action =
         channel.sendMessage(Renderer.create(post)).setNonce(shortened(nonce));
     if (answers != 0) {
       action = action.setMessageReference(answers).failOnInvalidReply(false);
     }
-    return Trouble.ask(action);
+    return requests.ask(action);
   }
 
   void edit(MessageRef message, Post post) throws DeliveryException {
     try {
       permitted(
-          () -> Trouble.ask(of(message).editMessageById(Refs.id(message), Renderer.edit(post))));
+          () -> requests.ask(of(message).editMessageById(Refs.id(message), Renderer.edit(post))));
     } catch (Trouble e) {
-      throw Refs.isDirect(message) && !e.isGone() ? e.forAsker() : e.forDelivery();
+      throw isAside(message) && !e.isGone() ? e.forAsker() : e.forDelivery();
     }
   }
 
@@ -143,19 +150,30 @@ final class Poster {
     try {
       permitted(
           () ->
-              Trouble.ask(
+              requests.ask(
                   of(message)
                       .editMessageAttachmentsById(Refs.id(message), uploads)
                       .setAllowedMentions(Set.of())));
     } catch (Trouble e) {
-      throw e.forAsker();
+      throw e.forDelivery();
     }
   }
 
-  private MessageChannel of(MessageRef message) throws Trouble {
+  /** Whether it is told an asker, rather than all in a channel. */
+  private static boolean isAside(MessageRef message) {
     return Refs.isDirect(message)
-        ? direct(Refs.standing(message))
-        : channel(Refs.standing(message));
+        || Refs.standing(message) != Long.parseUnsignedLong(message.channel().id());
+  }
+
+  private MessageChannel of(MessageRef message) throws Trouble {
+    long standing = Refs.standing(message);
+    if (Refs.isDirect(message)) {
+      return direct(standing);
+    }
+    if (isAside(message)) {
+      return gateway.channel(ThreadChannel.class, standing).orElseThrow(Trouble::noThread);
+    }
+    return channel(standing);
   }
 
   private GuildMessageChannel channel(long id) throws Trouble {
@@ -169,7 +187,7 @@ final class Poster {
 
   private PrivateChannel direct(long user) throws Trouble {
     JDA any = gateway.any().orElseThrow(Trouble::notConnected);
-    return Trouble.ask(any.openPrivateChannelById(user));
+    return requests.ask(any.openPrivateChannelById(user));
   }
 
   private static String shortened(String nonce) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -57,6 +58,9 @@ final class Running implements AutoCloseable, Gateway.Watch {
   /** One for what is due, one for what waits for Discord. */
   private final ScheduledExecutorService timing = Executors.newScheduledThreadPool(2);
 
+  /** The shards whose session is not one we heard from its beginning. */
+  private final Set<Integer> unread = ConcurrentHashMap.newKeySet();
+
   private final AtomicBoolean rechecking = new AtomicBoolean();
   private volatile List<String> problems = List.of();
 
@@ -71,13 +75,14 @@ final class Running implements AutoCloseable, Gateway.Watch {
     Channels channels = new Channels(venues);
     gateway = new Gateway(options, new Misread(channels, listener), this, timing);
     Mapper mapper = new Mapper(new Directory(channels, gateway, options.programs()));
+    Requests requests = new Requests();
     marks = new Marks(state);
     backfill =
         new Backfill(
             venues,
             marks,
             listener,
-            new Reading(gateway, mapper, options.reread()),
+            new Reading(gateway, requests, mapper, listener, options.reread()),
             clock,
             reading);
     inbound = new Inbound(mapper, channels, listener, backfill, marks, clock);
@@ -87,9 +92,10 @@ final class Running implements AutoCloseable, Gateway.Watch {
     interactions =
         new Interactions(tree, listener, channels, members, mapper, answers, taking, working);
     registration = new Registration(tree, state);
-    poster = new Poster(gateway);
-    checkup = new Checkup(gateway, venues);
-    warnings = new Warnings(gateway, state);
+    poster = new Poster(gateway, requests);
+    checkup = new Checkup(gateway, venues, options.notices());
+    warnings = new Warnings(gateway, requests, state);
+    unread.addAll(options.shards().own());
   }
 
   /** What the mapper is told of the servers. */
@@ -137,13 +143,22 @@ final class Running implements AutoCloseable, Gateway.Watch {
   }
 
   @Override
-  public void gap() {
+  public void gap(JDA shard) {
+    unread.add(shard.getShardInfo().getShardId());
     backfill.gap();
+  }
+
+  @Override
+  public void again(JDA shard) {
+    backfill.request();
+    unread.remove(shard.getShardInfo().getShardId());
+    recheckSoon();
   }
 
   @Override
   public void began(JDA shard) {
     backfill.request();
+    unread.remove(shard.getShardInfo().getShardId());
     working.execute(() -> answers.resume(shard));
   }
 
@@ -166,7 +181,7 @@ final class Running implements AutoCloseable, Gateway.Watch {
     backfill.gap();
     try {
       gateway.start(List.of(inbound, interactions, new Changes()));
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       close();
       throw e;
     }
@@ -198,7 +213,7 @@ final class Running implements AutoCloseable, Gateway.Watch {
   }
 
   /** Looks again for what stands in the way; while a server is away, nothing is. */
-  private void recheck() {
+  private synchronized void recheck() {
     try {
       if (!gateway.isUp()) {
         return;
@@ -220,9 +235,10 @@ final class Running implements AutoCloseable, Gateway.Watch {
       problems = sentences;
       if (mended) {
         backfill.request();
-      } else if (!sentences.isEmpty()) {
-        backfill.gap(); // until it is mended, messages may pass unheard
       }
+      // Until it is mended, messages may pass unheard.
+      found.stream().filter(Checkup.Problem::deaf).forEach(p -> marks.gap(p.channel()));
+      gateway.connected().forEach(answers::resume);
       warnings.tell(found);
     } catch (RuntimeException e) {
       log.error("Discord's channels could not be looked at", e);
@@ -230,7 +246,7 @@ final class Running implements AutoCloseable, Gateway.Watch {
   }
 
   boolean isCatchingUp() {
-    return backfill.isUnderWay() || !gateway.isUp();
+    return backfill.isUnderWay() || !unread.isEmpty() || !gateway.isUp();
   }
 
   Poster poster() {
@@ -265,6 +281,13 @@ final class Running implements AutoCloseable, Gateway.Watch {
       Thread.currentThread().interrupt();
     }
     gateway.close();
+    try {
+      if (!reading.awaitTermination(5, TimeUnit.SECONDS)) {
+        log.warn("the history was still being read; it is read again after the next start");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     keep();
   }
 }

@@ -3,11 +3,9 @@ package org.rapporteur.chat.discord;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.PermissionException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
-import net.dv8tion.jda.api.requests.RestAction;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.DeliveryException;
@@ -16,7 +14,6 @@ import org.rapporteur.chat.HistoryException;
 /** Why Discord did not do what it was asked, as it matters to us. */
 final class Trouble extends Exception {
   private static final long serialVersionUID = 1L;
-  private static final long PATIENCE_SECONDS = 60;
 
   /** What somebody has to mend: it is tried again, but not hastily. */
   private static final Duration MENDING = Duration.ofSeconds(30);
@@ -60,22 +57,23 @@ final class Trouble extends Exception {
     return new Trouble(channel + " is not to be found", Kind.SHUT_OUT, null, null);
   }
 
+  /** A thread that is archived or deleted, with what stands in it. */
+  static Trouble noThread() {
+    return new Trouble("its thread is not to be found", Kind.GONE, null, null);
+  }
+
   /** There is no connection yet. */
   static Trouble notConnected() {
     return new Trouble("Discord is not connected", Kind.PASSING, null, null);
   }
 
-  /** Asks Discord, and waits for the answer: never on a thread of JDA's. */
-  static <T> T ask(RestAction<T> action) throws Trouble {
-    try {
-      return action.timeout(PATIENCE_SECONDS, TimeUnit.SECONDS).complete();
-    } catch (ErrorResponseException e) {
-      throw of(e);
-    } catch (PermissionException e) {
-      throw lacking(e);
-    } catch (RuntimeException e) {
-      throw new Trouble("Discord did not answer", Kind.PASSING, null, e);
-    }
+  /** What can't be done as it was asked, whatever anybody mends. */
+  static Trouble impossible(RuntimeException e) {
+    return new Trouble("that can't be done on Discord", Kind.LASTING, null, e);
+  }
+
+  static Trouble unanswered(RuntimeException e) {
+    return new Trouble("Discord did not answer", Kind.PASSING, null, e);
   }
 
   /** What JDA will not even ask for, since the bot may not. */
@@ -84,7 +82,7 @@ final class Trouble extends Exception {
         "the bot lacks '" + e.getPermission().getName() + "'", Kind.SHUT_OUT, null, e);
   }
 
-  private static Trouble of(ErrorResponseException e) {
+  static Trouble of(ErrorResponseException e) {
     ErrorResponse error = e.getErrorResponse();
     Kind kind = Kind.LASTING;
     int status = e.getResponse().code;

@@ -19,10 +19,12 @@ final class Warnings {
   private static final String KEY = "told/";
 
   private final Gateway gateway;
+  private final Requests requests;
   private final PlatformState state;
 
-  Warnings(Gateway gateway, PlatformState state) {
+  Warnings(Gateway gateway, Requests requests, PlatformState state) {
     this.gateway = gateway;
+    this.requests = requests;
     this.state = state;
   }
 
@@ -49,13 +51,13 @@ final class Warnings {
         && desk.get() instanceof GuildMessageChannel messages
         && messages.canTalk()
         && !problem.channel().equals(problem.moderators())) {
-      return sent(() -> Trouble.ask(messages.sendMessage(Renderer.create(post))));
+      return sent(() -> requests.ask(messages.sendMessage(Renderer.create(post))));
     }
     Optional<GuildChannel> known = desk.or(() -> channel(problem.channel().id()));
     return known.isEmpty()
         || sent(
             () ->
-                Trouble.ask(
+                requests.ask(
                     known
                         .get()
                         .getJDA()

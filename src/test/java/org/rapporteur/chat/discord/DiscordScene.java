@@ -96,6 +96,7 @@ final class DiscordScene implements AutoCloseable {
             new DiscordOptions.Shards(
                 shards, IntStream.range(0, shards).boxed().collect(Collectors.toSet())),
             programs,
+            new DiscordOptions.Notices(true, true),
             reread),
         state,
         ended::add,
