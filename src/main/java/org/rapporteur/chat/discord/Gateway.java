@@ -287,7 +287,7 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
             .map(s -> s.getShardInfo().getShardId() + " " + s.getStatus())
             .toList();
     return down.isEmpty() && isUp()
-        ? new Health(true, "connected, %d servers".formatted(servers()))
+        ? new Health(true, servers() == 1 ? "connected, 1 server" : "connected, %d servers".formatted(servers()))
         : new Health(false, "not connected: shards " + String.join(", ", down));
   }
 
