@@ -55,6 +55,12 @@ final class DiscordScene implements AutoCloseable {
     this(new RecordingListener());
   }
 
+  /** Opens one more session, whose source is another channel, before the adapter starts. */
+  DiscordScene opens(String source) {
+    heard.opens(ref(source), ref(desk), clock.instant().minusSeconds(60));
+    return this;
+  }
+
   /** Which bots and webhooks are heard from the next start on. */
   DiscordScene hearing(Person... allowed) {
     programs = List.of(allowed).stream().map(p -> Long.valueOf(p.id())).collect(Collectors.toSet());
@@ -80,6 +86,16 @@ final class DiscordScene implements AutoCloseable {
     started.start(heard);
     catchesUp();
     return this;
+  }
+
+  /** A message's payload as another message of some type. */
+  String told(Message message, int type, long id) {
+    return message
+        .json()
+        .put("type", type)
+        .put("id", String.valueOf(id))
+        .put("guild_id", discord.setting().guild())
+        .toString();
   }
 
   /** Waits until what was missed is read. */
