@@ -24,7 +24,7 @@ import org.rapporteur.chat.fake.Relay;
  * JDA the clock has to be the machine's, or near to it.
  */
 public final class FakeDiscord implements AutoCloseable {
-  public static final String TOKEN = "MTA1.fake.Zk9_token-of-the-bot";
+  public static final String TOKEN = "MTA1MDAwMDAwMA.fake.Zk9_token-of-the-bot";
 
   private static final List<HandlerType> METHODS =
       List.of(
