@@ -28,7 +28,7 @@ class LiveChatTest {
 
   @TempDir private Path reports;
   private ServedSite site;
-  private ServedSite.Browser ana;
+  private Browser ana;
 
   @BeforeEach
   void open() throws Exception {
@@ -70,7 +70,7 @@ class LiveChatTest {
 
   @Test
   void twoPeopleNeverShareAMessageHoweverTheyNumberIt() throws Exception {
-    ServedSite.Browser ben = site.browser();
+    Browser ben = site.browser();
     ben.open("/");
     ana.post(MESSAGES, "number", "number-1", "text", "Who pays?");
     ben.post(MESSAGES, "number", "number-1", "text", "Who pays?");
@@ -158,7 +158,7 @@ class LiveChatTest {
 
   @Test
   void anotherVisitorsTokenIsRefused() throws Exception {
-    ServedSite.Browser ben = site.browser();
+    Browser ben = site.browser();
     String page = ben.open("/");
     String token = page.replaceAll("(?s).*?name=\"token\" value=\"([^\"]+)\".*", "$1");
 
@@ -247,7 +247,7 @@ class LiveChatTest {
   void onlyItsAuthorEditsAMessage() throws Exception {
     ana.post(MESSAGES, "number", "number-1", "text", "Who pays?");
     String message = site.heard.posted().message().id();
-    ServedSite.Browser ben = site.browser();
+    Browser ben = site.browser();
     ben.open("/");
 
     assertThat(
@@ -303,7 +303,7 @@ class LiveChatTest {
 
   @Test
   void aModeratorsCookieIsOfNoUseToAnother() throws Exception {
-    ServedSite.Browser ines = site.browser();
+    Browser ines = site.browser();
     String set =
         ines.get("/moderators?key=" + ServedSite.SECRET).headers().allValues("Set-Cookie").stream()
             .filter(c -> c.startsWith("rapporteur-moderator"))

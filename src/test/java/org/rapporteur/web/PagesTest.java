@@ -36,7 +36,7 @@ import org.rapporteur.text.Language;
 class PagesTest {
   @TempDir private Path reports;
   private ServedSite site;
-  private ServedSite.Browser browser;
+  private Browser browser;
 
   @BeforeEach
   void serve() {

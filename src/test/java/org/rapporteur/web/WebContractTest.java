@@ -42,7 +42,7 @@ final class WebContractTest extends PlatformContract {
 
     private final ServedSite site;
     private final RecordingListener heard;
-    private final Map<String, ServedSite.Browser> people = new HashMap<>();
+    private final Map<String, Browser> people = new HashMap<>();
     private final Map<String, List<String>> told = new HashMap<>();
     private final Map<String, UserRef> users = new HashMap<>();
     private String lastPerson = "";
@@ -54,8 +54,8 @@ final class WebContractTest extends PlatformContract {
       this.heard = heard;
     }
 
-    private ServedSite.Browser browser(String person) throws Exception {
-      ServedSite.Browser known = people.get(person);
+    private Browser browser(String person) throws Exception {
+      Browser known = people.get(person);
       if (known == null) {
         known = site.browser();
         known.open(person.equals("Mod") ? "/moderators?key=" + ServedSite.SECRET : "/");
