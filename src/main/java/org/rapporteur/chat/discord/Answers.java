@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Member;
-import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
@@ -65,7 +64,7 @@ final class Answers {
     } catch (RuntimeException e) {
       underWay.remove(call.id());
       log.error("a call could not be kept", e);
-      event.reply(NOT_KEPT).setEphemeral(true).queue(null, Answers::untold);
+      tell(event, NOT_KEPT);
       return;
     }
     acknowledgement(event, call)
@@ -117,7 +116,7 @@ final class Answers {
     try {
       InteractionHook.from(jda, call.token()).retrieveOriginal().complete();
     } catch (RuntimeException e) {
-      if (isRefusal(e)) {
+      if (Refusals.refusal(e).isPresent()) {
         letGo(call.id(), "it was not acknowledged in time");
       } else {
         log.warn("whether a call was acknowledged is not known; it stays until it is", e);
@@ -133,7 +132,7 @@ final class Answers {
       answer(InteractionHook.from(jda, call.token()), call, calls.call(jda, call, member));
       state.remove(KEY + call.id());
     } catch (RuntimeException e) {
-      if (isRefusal(e)) {
+      if (Refusals.refusal(e).isPresent()) {
         log.warn("an answer was not taken", e);
         letGo(call.id(), "Discord does not take its answer");
       } else {
@@ -172,15 +171,11 @@ final class Answers {
     return new Post(reply.post().title(), sections, reply.post().attachments());
   }
 
-  /** Whether Discord said that it does not take something, rather than that it can't just now. */
-  private static boolean isRefusal(RuntimeException e) {
-    return e instanceof ErrorResponseException said
-        && said.getResponse().code >= 400
-        && said.getResponse().code < 500
-        && !said.getResponse().isRateLimit();
-  }
-
-  private static void untold(Throwable e) {
-    log.warn("a caller could not be told", e);
+  /** Acknowledges something by telling who did it a sentence. */
+  static void tell(IReplyCallback event, String sentence) {
+    event
+        .reply(Renderer.create(Post.of(sentence)))
+        .setEphemeral(true)
+        .queue(null, e -> log.warn("a caller could not be told", e));
   }
 }

@@ -1,7 +1,6 @@
 package org.rapporteur.chat.discord;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import net.dv8tion.jda.api.entities.Mentions;
+import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
@@ -23,6 +22,7 @@ import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.Command;
+import net.dv8tion.jda.api.interactions.commands.CommandInteractionPayload;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
@@ -33,7 +33,6 @@ import org.rapporteur.chat.ChatListener.Choice;
 import org.rapporteur.chat.CommandSpec;
 import org.rapporteur.chat.CommandTexts;
 import org.rapporteur.chat.MessageRef;
-import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,32 +86,26 @@ final class Interactions extends ListenerAdapter {
         event,
         tree.slash(event.getFullCommandName()),
         spec -> {
-          Map<String, String> options = options(event.getOptions());
+          Map<String, String> options = options(event);
           answers.take(
               event, PendingCall.of(event, channels.of(event.getChannel()), spec.name(), options));
         });
   }
 
-  private static Map<String, String> options(List<OptionMapping> given) {
+  private static Map<String, String> options(CommandInteractionPayload called) {
     Map<String, String> options = new LinkedHashMap<>();
-    for (OptionMapping option : given) {
-      if (option.getType() != OptionType.BOOLEAN || option.getAsBoolean()) {
-        options.put(option.getName(), value(option));
+    Guild guild = called.getGuild();
+    for (OptionMapping option : called.getOptions()) {
+      if (option.getType() != OptionType.BOOLEAN) {
+        long server = guild == null ? 0 : guild.getIdLong();
+        options.put(
+            option.getName(),
+            MessageText.plain(option.getAsString(), option.getMentions(), server));
+      } else if (option.getAsBoolean()) {
+        options.put(option.getName(), "true");
       }
     }
     return options;
-  }
-
-  private static String value(OptionMapping option) {
-    Map<String, String> people = new HashMap<>();
-    Map<String, String> roles = new HashMap<>();
-    Map<String, String> channels = new HashMap<>();
-    Mentions called = option.getMentions();
-    called.getUsers().forEach(u -> people.put(u.getId(), u.getEffectiveName()));
-    called.getMembers().forEach(m -> people.put(m.getId(), m.getEffectiveName()));
-    called.getRoles().forEach(r -> roles.put(r.getId(), r.getName()));
-    called.getChannels().forEach(c -> channels.put(c.getId(), c.getName()));
-    return DiscordText.plain(option.getAsString(), new DiscordText.Named(people, roles, channels));
   }
 
   @Override
@@ -147,7 +140,7 @@ final class Interactions extends ListenerAdapter {
       moderator = isModerator(event, channel);
     } catch (Members.Unanswered e) {
       log.warn("who is a moderator is not known", e);
-      tell(event, Calls.UNKNOWN);
+      Answers.tell(event, Calls.UNKNOWN);
       return;
     }
     if (moderator) {
@@ -231,7 +224,7 @@ final class Interactions extends ListenerAdapter {
             event,
             channel,
             called.get(),
-            options(event.getOptions()),
+            options(event),
             moderator,
             event.getFocusedOption().getName(),
             event.getFocusedOption().getValue())
@@ -273,21 +266,14 @@ final class Interactions extends ListenerAdapter {
     taking.execute(
         () -> {
           try {
-            known.ifPresentOrElse(work, () -> tell(event, GONE));
+            known.ifPresentOrElse(work, () -> Answers.tell(event, GONE));
           } catch (RuntimeException e) {
-            tell(event, Calls.failed(event.getId(), e));
+            Answers.tell(event, Calls.failed(event.getId(), e));
           }
         });
   }
 
   private static void open(IModalCallback event, Modal modal) {
     event.replyModal(modal).queue(null, e -> log.warn("a form could not be opened", e));
-  }
-
-  private static void tell(IReplyCallback event, String sentence) {
-    event
-        .reply(Renderer.create(Post.of(sentence)))
-        .setEphemeral(true)
-        .queue(null, e -> log.warn("a caller could not be told", e));
   }
 }

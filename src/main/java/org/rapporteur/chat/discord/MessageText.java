@@ -56,16 +56,25 @@ final class MessageText {
     }
   }
 
-  /** The text; who is called in it is looked for only where there is a bracket. */
   private String plain(String written, Mentions mentions) {
-    return written.indexOf('<') < 0 ? written : DiscordText.plain(written, named(mentions));
+    return plain(written, mentions, message.getGuildIdLong());
   }
 
   /**
-   * Names that the message brings along, of people as its server shows them where it tells. JDA
-   * knows channels of all servers we are on, whose names are nobody's business on another.
+   * What somebody typed, those named whom it calls; who they are is looked for only where there is
+   * a bracket.
+   *
+   * @param guild the server it was typed on
    */
-  private Named named(Mentions mentions) {
+  static String plain(String written, Mentions mentions, long guild) {
+    return written.indexOf('<') < 0 ? written : DiscordText.plain(written, named(mentions, guild));
+  }
+
+  /**
+   * Names that Discord brings along, of people as their server shows them where it tells. JDA knows
+   * channels of all servers we are on, whose names are nobody's business on another.
+   */
+  private static Named named(Mentions mentions, long guild) {
     Map<String, String> people = new HashMap<>();
     mentions.getUsers().forEach(user -> people.put(user.getId(), user.getEffectiveName()));
     mentions.getMembers().forEach(one -> people.put(one.getId(), one.getEffectiveName()));
@@ -73,7 +82,7 @@ final class MessageText {
     mentions.getRoles().forEach(role -> roles.put(role.getId(), role.getName()));
     Map<String, String> channels = new HashMap<>();
     for (GuildChannel channel : mentions.getChannels()) {
-      if (channel.getGuild().getIdLong() == message.getGuildIdLong()) {
+      if (channel.getGuild().getIdLong() == guild) {
         channels.put(channel.getId(), channel.getName());
       }
     }

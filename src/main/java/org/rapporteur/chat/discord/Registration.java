@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import org.rapporteur.chat.PlatformState;
 import org.slf4j.Logger;
@@ -56,14 +55,13 @@ final class Registration {
             .addCommands(tree.data())
             .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
             .complete();
-      } catch (ErrorResponseException e) {
-        log.warn("the commands were not registered", e);
-        return Optional.of(
-            "Discord does not take the commands just now (%s); it is tried again"
-                .formatted(e.getMeaning()));
       } catch (RuntimeException e) {
         log.warn("the commands were not registered", e);
-        return Optional.of("Discord can't be told the commands just now; it is tried again");
+        return Optional.of(
+            Refusals.refusal(e)
+                    .map(said -> "Discord does not take the commands (" + said.getMeaning() + ")")
+                    .orElse("Discord can't be told the commands just now")
+                + "; it is tried again");
       }
       state.put(TOLD, digest);
       log.info("Discord was told {} commands", tree.data().size());
