@@ -131,6 +131,7 @@ public class DiscordBenchmark {
                   FakeDiscord.TOKEN,
                   new DiscordOptions.Shards(1, Set.of(0)),
                   Set.of(),
+                  new DiscordOptions.Notices(true, false),
                   Duration.ofMinutes(1)),
               store.platformState(DiscordChat.NAME),
               why -> {

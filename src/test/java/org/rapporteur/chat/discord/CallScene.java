@@ -72,7 +72,7 @@ final class CallScene {
 
   /** Starts, as a process does; calls that one before left are taken up. */
   CallScene starts() throws InterruptedException {
-    Venues venues = new Venues(heard, Refs.PLATFORM);
+    Venues venues = new Venues(heard, DiscordChat.NAME);
     Channels channels = new Channels(venues);
     Members members = new Members(venues);
     CommandTree tree = new CommandTree(heard.commands());
