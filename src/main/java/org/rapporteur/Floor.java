@@ -48,7 +48,12 @@ final class Floor implements ChatListener {
 
   @Override
   public void received(ChatEvent event) {
-    if (collector.received(event).isPresent()) {
+    received(List.of(event));
+  }
+
+  @Override
+  public void received(List<ChatEvent> events) {
+    if (!collector.received(events).isEmpty()) {
       arrived.run();
     }
   }

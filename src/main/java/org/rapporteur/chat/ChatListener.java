@@ -13,6 +13,14 @@ public interface ChatListener {
    */
   void received(ChatEvent event);
 
+  /**
+   * Takes events in the order given. When it returns, all are durable; when it throws, perhaps
+   * some: what is told twice is harmless.
+   */
+  default void received(List<ChatEvent> events) {
+    events.forEach(this::received);
+  }
+
   /** Carries out a command; refusals are replies, too. */
   Reply called(CommandCall call);
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,9 +92,22 @@ public final class Collector {
    * @return the session that will collect it; empty when the event concerns none and was not kept
    */
   public Optional<SessionId> received(ChatEvent event) {
-    Optional<SessionId> session = concerned(event).map(SessionState::id);
-    session.ifPresent(id -> inbox.put(id, List.of(event)));
-    return session;
+    return received(List.of(event)).stream().findFirst();
+  }
+
+  /**
+   * Keeps events durably, in the order given, those of a session in one write.
+   *
+   * @return the sessions that will collect them; what concerns none was not kept
+   */
+  public Set<SessionId> received(List<ChatEvent> events) {
+    Map<SessionId, List<ChatEvent>> concerned = new LinkedHashMap<>();
+    for (ChatEvent event : events) {
+      concerned(event)
+          .ifPresent(s -> concerned.computeIfAbsent(s.id(), id -> new ArrayList<>()).add(event));
+    }
+    concerned.forEach(inbox::put);
+    return concerned.keySet();
   }
 
   /** Has an account's new name shown in every open session that knows it. */

@@ -31,10 +31,15 @@ final class KeepingListener implements ChatListener {
 
   @Override
   public void received(ChatEvent event) {
-    if (collector.received(event).isEmpty()) {
-      throw new IllegalStateException("no session collects " + event.key());
+    received(List.of(event));
+  }
+
+  @Override
+  public void received(List<ChatEvent> events) {
+    if (collector.received(events).isEmpty()) {
+      throw new IllegalStateException("no session collects " + events.get(0).key());
     }
-    kept.incrementAndGet();
+    kept.addAndGet(events.size());
   }
 
   @Override

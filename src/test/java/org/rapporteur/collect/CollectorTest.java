@@ -153,6 +153,21 @@ class CollectorTest {
   }
 
   @Test
+  void whatIsReceivedTogetherIsCollectedInItsOrder() {
+    collector.received(
+        List.of(
+            ChatEvent.Posted.of(message("m1"), author("Amina"), "Who pays?", clock.instant()),
+            new ChatEvent.Edited(message("m1"), "Who pays the fee?", clock.instant(), "e1"),
+            ChatEvent.Posted.of(message("m2"), author("Luis"), "And who decides?", clock.instant()),
+            new ChatEvent.Deleted(message("m2"), clock.instant())));
+    collector.drainAll();
+
+    assertThat(state().items()).hasSize(2);
+    assertThat(state().text(item(1))).isEqualTo("Who pays the fee?");
+    assertThat(item(2).removal()).isEqualTo(Removal.WITHDRAWN);
+  }
+
+  @Test
   void whatIsAskedByCommandIsAQuestionWhateverItReadsLike() {
     receive(
         new ChatEvent.Posted(

@@ -25,7 +25,6 @@ import net.dv8tion.jda.api.requests.CloseCode;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
-import net.dv8tion.jda.api.sharding.ThreadPoolProvider;
 import net.dv8tion.jda.api.utils.cache.CacheFlag;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.ChatPlatform.Health;
@@ -64,6 +63,7 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
 
   private final DiscordOptions options;
   private List<ListenerAdapter> listeners = List.of();
+  private Runnable idle = () -> {};
   private final Misread misread;
   private final Watch watch;
   private final ScheduledExecutorService timing;
@@ -85,10 +85,12 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
    * Connects, and waits a while until Discord lets us in or shuts us out.
    *
    * @param told what happens, a shard's events in order, off the connection's thread
+   * @param nothingMore called on a shard's thread when nothing more waits to be told there
    * @throws IllegalArgumentException if it shuts us out: one sentence for the operator
    */
-  void start(List<ListenerAdapter> told) {
+  void start(List<ListenerAdapter> told, Runnable nothingMore) {
     listeners = List.copyOf(told);
+    idle = nothingMore;
     connect();
     try {
       if (!settled.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -129,27 +131,14 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
         .setShardsTotal(options.shards().total())
         .setShards(options.shards().own())
         .setRestConfig(new RestConfig().setBaseUrl(options.api().toString()))
-        .setEventPoolProvider(new InOrder())
+        .setEventPoolProvider(new InOrder(idle))
         // JDA leaves the threads of its own behind where it could not connect.
         .setRateLimitScheduler(pausing, false)
         .setRateLimitElastic(asking, false)
         .setEnableShutdownHook(false)
         .setMaxReconnectDelay(LONGEST_RECONNECT_SECONDS)
-        .addEventListeners(this)
-        .addEventListeners(listeners.toArray());
-  }
-
-  /** One thread a shard: its events are told in the order they came. */
-  private static final class InOrder implements ThreadPoolProvider<ExecutorService> {
-    @Override
-    public ExecutorService provide(int shard) {
-      return Executors.newSingleThreadExecutor(work -> new Thread(work, "discord-" + shard));
-    }
-
-    @Override
-    public boolean shouldShutdownAutomatically(int shard) {
-      return true;
-    }
+        .addEventListeners(listeners.toArray())
+        .addEventListeners(this); // when it hears of a new session, they are done with the old one
   }
 
   @Override
@@ -287,7 +276,9 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
             .map(s -> s.getShardInfo().getShardId() + " " + s.getStatus())
             .toList();
     return down.isEmpty() && isUp()
-        ? new Health(true, servers() == 1 ? "connected, 1 server" : "connected, %d servers".formatted(servers()))
+        ? new Health(
+            true,
+            servers() == 1 ? "connected, 1 server" : "connected, %d servers".formatted(servers()))
         : new Health(false, "not connected: shards " + String.join(", ", down));
   }
 

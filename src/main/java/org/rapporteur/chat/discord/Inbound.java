@@ -2,6 +2,7 @@ package org.rapporteur.chat.discord;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.entities.UserSnowflake;
 import net.dv8tion.jda.api.entities.channel.Channel;
+import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.channel.ChannelDeleteEvent;
+import net.dv8tion.jda.api.events.message.GenericMessageEvent;
 import net.dv8tion.jda.api.events.message.MessageDeleteEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.events.message.MessageUpdateEvent;
@@ -33,11 +36,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands on what is said, changed, deleted and reacted to. The gateway brings nothing twice, so what
- * can't be kept is read from the history instead.
+ * Hands on what is said, changed, deleted and reacted to. What came while it kept something before
+ * is kept together, for each time costs the disk as much; whatever else happens finds all kept that
+ * was before it. The gateway brings nothing twice, so what can't be kept is read from the history
+ * instead.
  */
 final class Inbound extends ListenerAdapter {
   private static final Logger log = LoggerFactory.getLogger(Inbound.class);
+  private static final int MOST_TOGETHER = 256;
 
   private final Mapper mapper;
   private final Channels channels;
@@ -46,6 +52,7 @@ final class Inbound extends ListenerAdapter {
   private final Marks marks;
   private final Clock clock;
   private final AtomicLong count = new AtomicLong();
+  private final List<ChatEvent> waiting = new ArrayList<>();
   private volatile boolean closed;
 
   Inbound(
@@ -64,8 +71,17 @@ final class Inbound extends ListenerAdapter {
   }
 
   /** Takes nothing any more: what comes now is found in the history after the next start. */
-  void close() {
+  synchronized void close() {
+    keepAll();
     closed = true;
+  }
+
+  /** What is no message and no reaction may rest on those before it. */
+  @Override
+  public void onGenericEvent(GenericEvent event) {
+    if (!(event instanceof GenericMessageEvent)) {
+      keepAll();
+    }
   }
 
   @Override
@@ -135,6 +151,7 @@ final class Inbound extends ListenerAdapter {
     if (named.isEmpty() || closed) {
       return;
     }
+    keepAll();
     MessageRef message = Refs.message(named.get(), channel.getIdLong(), id);
     for (Heard heard : listener.heard(named.get())) {
       if (heard.message().equals(message)) {
@@ -186,18 +203,36 @@ final class Inbound extends ListenerAdapter {
     }
   }
 
-  private void keep(ChatEvent event) {
+  private synchronized void keep(ChatEvent event) {
+    if (closed) {
+      return;
+    }
     backfill.hears(event);
+    waiting.add(event);
+    if (waiting.size() >= MOST_TOGETHER) {
+      keepAll();
+    }
+  }
+
+  /** Has all that waits durable before it returns. */
+  synchronized void keepAll() {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    List<ChatEvent> events = List.copyOf(waiting);
+    waiting.clear();
     try {
-      listener.received(event);
+      listener.received(events);
     } catch (RuntimeException e) {
-      log.error("an event could not be kept; the history is read instead", e);
+      log.error("{} events could not be kept; the history is read instead", events.size(), e);
       backfill.request();
       return;
     }
-    if (event instanceof ChatEvent.Posted posted) {
-      String id = Long.toUnsignedString(Refs.id(posted.message()));
-      marks.heard(posted.message().channel(), id);
+    for (ChatEvent event : events) {
+      if (event instanceof ChatEvent.Posted posted) {
+        String id = Long.toUnsignedString(Refs.id(posted.message()));
+        marks.heard(posted.message().channel(), id);
+      }
     }
   }
 }

@@ -180,7 +180,7 @@ final class Running implements AutoCloseable, Gateway.Watch {
   void start() {
     backfill.gap();
     try {
-      gateway.start(List.of(inbound, interactions, new Changes()));
+      gateway.start(List.of(inbound, interactions, new Changes()), inbound::keepAll);
     } catch (RuntimeException e) {
       close();
       throw e;
