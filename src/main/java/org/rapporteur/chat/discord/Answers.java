@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.interactions.InteractionHook;
@@ -69,11 +70,20 @@ final class Answers {
     }
     acknowledgement(event, call)
         .queue(
-            acknowledged -> working.execute(() -> carryOut(jda, call, member)),
+            acknowledged -> work(call, () -> carryOut(jda, call, member)),
             failure -> {
               log.info("a call may not be acknowledged: {}", failure.getMessage());
-              working.execute(() -> takeUp(jda, call));
+              work(call, () -> takeUp(jda, call));
             });
+  }
+
+  /** Has a kept call worked on; at the very end it stays kept for the next start. */
+  private void work(PendingCall call, Runnable work) {
+    try {
+      working.execute(work);
+    } catch (RejectedExecutionException e) {
+      underWay.remove(call.id());
+    }
   }
 
   private static RestAction<?> acknowledgement(IReplyCallback event, PendingCall call) {
@@ -92,7 +102,7 @@ final class Answers {
       if (underWay.add(id)) {
         Optional<PendingCall> kept = state.get(key).flatMap(PendingCall::read);
         if (kept.isPresent() && !isOver(kept.get()) && isFor(jda, kept.get())) {
-          working.execute(() -> takeUp(jda, kept.get()));
+          work(kept.get(), () -> takeUp(jda, kept.get()));
         } else {
           if (kept.isEmpty() || isOver(kept.get())) {
             letGo(id, "it is too old");
@@ -114,33 +124,33 @@ final class Answers {
   /** Goes on with a call if Discord shows that it was acknowledged. */
   private void takeUp(JDA jda, PendingCall call) {
     try {
-      InteractionHook.from(jda, call.token()).retrieveOriginal().complete();
-    } catch (RuntimeException e) {
-      if (Refusals.refusal(e).isPresent()) {
-        letGo(call.id(), "it was not acknowledged in time");
-      } else {
-        log.warn("whether a call was acknowledged is not known; it stays until it is", e);
-      }
-      underWay.remove(call.id());
+      Requests.askUncounted(InteractionHook.from(jda, call.token()).retrieveOriginal());
+    } catch (Trouble e) {
+      unanswered(call, e);
       return;
     }
     carryOut(jda, call, null);
   }
 
   private void carryOut(JDA jda, PendingCall call, @Nullable Member member) {
+    Reply reply = calls.call(jda, call, member);
     try {
-      answer(InteractionHook.from(jda, call.token()), call, calls.call(jda, call, member));
+      answer(InteractionHook.from(jda, call.token()), call, reply);
       state.remove(KEY + call.id());
-    } catch (RuntimeException e) {
-      if (Refusals.refusal(e).isPresent()) {
-        log.warn("an answer was not taken", e);
-        letGo(call.id(), "Discord does not take its answer");
-      } else {
-        log.warn("an answer could not be sent; it is tried again with the next connection", e);
-      }
-    } finally {
       underWay.remove(call.id());
+    } catch (Trouble e) {
+      unanswered(call, e);
     }
+  }
+
+  /** What can't be answered now is answered with the next connection, unless it never can be. */
+  private void unanswered(PendingCall call, Trouble why) {
+    if (why.isPassing()) {
+      log.warn("call {} waits for the next connection", call.id(), why);
+    } else {
+      letGo(call.id(), String.valueOf(why.getMessage()));
+    }
+    underWay.remove(call.id());
   }
 
   private void letGo(String id, String reason) {
@@ -148,14 +158,14 @@ final class Answers {
     log.info("call {} is let go: {}", id, reason);
   }
 
-  private static void answer(InteractionHook hook, PendingCall call, Reply reply) {
+  private static void answer(InteractionHook hook, PendingCall call, Reply reply) throws Trouble {
     List<Post> parts = shown(call, reply).split(Renderer.LIMITS);
     boolean beside = call.replaces() && !reply.ok();
     for (Post part : parts.subList(0, Math.min(MOST_PARTS, parts.size()))) {
       if (beside) {
-        hook.sendMessage(Renderer.create(part)).setEphemeral(true).complete();
+        Requests.askUncounted(hook.sendMessage(Renderer.create(part)).setEphemeral(true));
       } else {
-        hook.editOriginal(Renderer.edit(part)).complete();
+        Requests.askUncounted(hook.editOriginal(Renderer.edit(part)));
         beside = true;
       }
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.entities.Guild;
@@ -263,14 +264,19 @@ final class Interactions extends ListenerAdapter {
 
   /** Does, off the gateway's thread, what is to be done with something that is known still. */
   private <T> void take(IReplyCallback event, Optional<T> known, Consumer<T> work) {
-    taking.execute(
+    Runnable task =
         () -> {
           try {
             known.ifPresentOrElse(work, () -> Answers.tell(event, GONE));
           } catch (RuntimeException e) {
             Answers.tell(event, Calls.failed(event.getId(), e));
           }
-        });
+        };
+    try {
+      taking.execute(task);
+    } catch (RejectedExecutionException e) {
+      log.info("a call came at the very end; Discord shows its caller that it failed");
+    }
   }
 
   private static void open(IModalCallback event, Modal modal) {

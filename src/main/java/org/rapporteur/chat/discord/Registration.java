@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import org.rapporteur.chat.PlatformState;
@@ -24,18 +23,19 @@ import org.slf4j.LoggerFactory;
 final class Registration {
   private static final Logger log = LoggerFactory.getLogger(Registration.class);
   private static final String TOLD = "commands";
-  private static final long PATIENCE_SECONDS = 60;
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
   private final CommandTree tree;
   private final PlatformState state;
+  private final Requests requests;
   private boolean done;
 
-  Registration(CommandTree tree, PlatformState state) {
+  Registration(CommandTree tree, PlatformState state, Requests requests) {
     this.tree = tree;
     this.state = state;
+    this.requests = requests;
   }
 
   /**
@@ -51,17 +51,10 @@ final class Registration {
     String digest = digest(jda.getSelfUser().getApplicationId());
     if (!state.get(TOLD).equals(Optional.of(digest))) {
       try {
-        jda.updateCommands()
-            .addCommands(tree.data())
-            .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-            .complete();
-      } catch (RuntimeException e) {
-        log.warn("the commands were not registered", e);
+        requests.ask(jda.updateCommands().addCommands(tree.data()));
+      } catch (Trouble e) {
         return Optional.of(
-            Refusals.refusal(e)
-                    .map(said -> "Discord does not take the commands (" + said.getMeaning() + ")")
-                    .orElse("Discord can't be told the commands just now")
-                + "; it is tried again");
+            "the commands are not registered, which is tried again: " + e.getMessage());
       }
       state.put(TOLD, digest);
       log.info("Discord was told {} commands", tree.data().size());

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What we ask of Discord on threads of our own. JDA keeps each route's limit; the 50 requests a
- * second of all routes it learns of by being refused, so we stay below them. Answers to calls are
- * not counted there and do not come by here.
+ * second of all routes it learns of by being refused, so we stay below them; answers to calls are
+ * not counted there and wait for no turn.
  */
 final class Requests {
   private static final Logger log = LoggerFactory.getLogger(Requests.class);
@@ -25,6 +25,11 @@ final class Requests {
   /** Asks Discord, and waits for the answer: never on a thread of JDA's. */
   <T> T ask(RestAction<T> action) throws Trouble {
     waitForTurn();
+    return askUncounted(action);
+  }
+
+  /** The same for what belongs to the answer to a call. */
+  static <T> T askUncounted(RestAction<T> action) throws Trouble {
     try {
       return action.timeout(PATIENCE_SECONDS, TimeUnit.SECONDS).complete();
     } catch (ErrorResponseException e) {

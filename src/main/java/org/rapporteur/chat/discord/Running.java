@@ -91,7 +91,7 @@ final class Running implements AutoCloseable, Gateway.Watch {
     answers = new Answers(state, new Calls(listener, members), clock, working);
     interactions =
         new Interactions(tree, listener, channels, members, mapper, answers, taking, working);
-    registration = new Registration(tree, state);
+    registration = new Registration(tree, state, requests);
     poster = new Poster(gateway, requests);
     checkup = new Checkup(gateway, venues, options.notices());
     warnings = new Warnings(gateway, requests, state);

@@ -20,7 +20,6 @@ import org.rapporteur.chat.discord.fake.FakeDiscord;
 import org.rapporteur.chat.discord.fake.Message;
 import org.rapporteur.chat.discord.fake.Permission;
 import org.rapporteur.chat.discord.fake.Person;
-import org.rapporteur.store.InMemoryPlatformState;
 
 /**
  * The adapter at work on the local Discord, with one session open: {@code #floor}, which everybody
@@ -36,7 +35,7 @@ final class DiscordScene implements AutoCloseable {
   final Person ana = discord.user("Ana");
   final Person ben = discord.user("Ben");
   final Person mod = discord.user("Mod");
-  final InMemoryPlatformState state = new InMemoryPlatformState();
+  final FailingState state = new FailingState();
   final List<String> ended = new CopyOnWriteArrayList<>();
   final RecordingListener heard;
   private Set<Long> programs = Set.of();

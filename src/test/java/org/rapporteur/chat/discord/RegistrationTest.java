@@ -2,77 +2,92 @@ package org.rapporteur.chat.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.utils.ConcurrentSessionController;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.chat.CommandSpec;
+import org.rapporteur.chat.discord.fake.FakeDiscord;
 import org.rapporteur.chat.discord.fake.RestCall;
 import org.rapporteur.chat.fake.Fault;
 import org.rapporteur.chat.slack.OfferedCommands;
+import org.rapporteur.store.InMemoryPlatformState;
 
 /** Discord is told the commands when they changed, and only then. */
 final class RegistrationTest {
   private static final String COMMANDS = "PUT /applications/{application_id}/commands";
 
-  private final CallScene scene = new CallScene();
+  private final FakeDiscord discord = new FakeDiscord(Clock.systemUTC());
+  private final InMemoryPlatformState state = new InMemoryPlatformState();
   private final List<CommandSpec> specs = OfferedCommands.specs();
+  private final JDA jda =
+      JDABuilder.createLight(FakeDiscord.TOKEN, List.of())
+          .setRestConfig(new RestConfig().setBaseUrl(discord.apiUrl()))
+          .setSessionController(
+              new ConcurrentSessionController() {
+                @Override
+                public String getGateway() {
+                  return discord.gatewayUrl();
+                }
+              })
+          .setEnableShutdownHook(false)
+          .build();
 
   @BeforeEach
-  void starts() throws InterruptedException {
-    scene.starts();
+  void connects() throws InterruptedException {
+    jda.awaitReady();
   }
 
   @AfterEach
   void closes() throws InterruptedException {
-    scene.close();
+    jda.shutdownNow();
+    assertThat(jda.awaitShutdown(Duration.ofSeconds(10))).isTrue();
+    discord.close();
+    assertThat(discord.violations()).isEmpty();
+  }
+
+  private Registration registration(List<CommandSpec> commands) {
+    return new Registration(new CommandTree(commands), state, new Requests());
   }
 
   private Optional<String> registers(List<CommandSpec> commands) {
-    return new Registration(new CommandTree(commands), scene.state).register(scene.jda());
+    return registration(commands).register(jda);
   }
 
   @Test
   void tellsDiscordAllCommandsOnce() {
-    int before = scene.discord.registrations();
     assertThat(registers(specs)).isEmpty();
     assertThat(registers(specs)).isEmpty();
 
-    assertThat(scene.discord.registrations()).isEqualTo(before + 1);
-    assertThat(scene.discord.commands()).hasSameSizeAs(new CommandTree(specs).data());
+    assertThat(discord.registrations()).isEqualTo(1);
+    assertThat(discord.commands()).hasSameSizeAs(new CommandTree(specs).data());
   }
 
   @Test
   void tellsDiscordAgainWhenACommandChanged() {
-    int before = scene.discord.registrations();
     registers(specs);
     registers(specs.subList(1, specs.size()));
 
-    assertThat(scene.discord.registrations()).isEqualTo(before + 2);
+    assertThat(discord.registrations()).isEqualTo(2);
   }
 
   @Test
   void whatDiscordRefusedIsAProblemUntilItIsTriedAgain() {
-    Registration registration = new Registration(new CommandTree(specs), scene.state);
-    scene.discord.fails(COMMANDS, 1, Fault.error("50001"));
+    Registration registration = registration(specs);
+    discord.fails(COMMANDS, 1, Fault.error("50001"));
 
-    assertThat(registration.register(scene.jda()))
-        .hasValue("Discord does not take the commands (Missing Access); it is tried again");
-    assertThat(registration.register(scene.jda())).isEmpty();
-    assertThat(registration.register(scene.jda())).isEmpty();
-    assertThat(scene.discord.calls(COMMANDS))
-        .extracting(RestCall::status)
-        .containsSubsequence(403, 200);
-  }
-
-  @Test
-  void whatDiscordCanNotTakeJustNowIsTriedAgain() {
-    Registration registration = new Registration(new CommandTree(specs), scene.state);
-    scene.discord.fails(COMMANDS, 1, Fault.serverError());
-
-    assertThat(registration.register(scene.jda()))
-        .hasValue("Discord can't be told the commands just now; it is tried again");
-    assertThat(registration.register(scene.jda())).isEmpty();
+    assertThat(registration.register(jda))
+        .hasValue(
+            "the commands are not registered, which is tried again: Discord answered: Missing Access");
+    assertThat(registration.register(jda)).isEmpty();
+    assertThat(registration.register(jda)).isEmpty();
+    assertThat(discord.calls(COMMANDS)).extracting(RestCall::status).containsSubsequence(403, 200);
   }
 }
