@@ -124,6 +124,7 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
         .setEventPoolProvider(new InOrder())
         .setEnableShutdownHook(false)
         .setMaxReconnectDelay(LONGEST_RECONNECT_SECONDS)
+        .setSessionController(new NamedGateway())
         .addEventListeners(this)
         .addEventListeners(listeners.toArray());
   }
