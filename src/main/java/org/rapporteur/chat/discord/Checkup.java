@@ -57,7 +57,7 @@ final class Checkup {
 
   /** What tells the operator to invite the bot, as long as it is in no server. */
   Optional<String> nowhere() {
-    return gateway.servers() > 0
+    return gateway.servers() > 0 || !gateway.servesAll()
         ? Optional.empty()
         : gateway
             .any()
@@ -86,6 +86,9 @@ final class Checkup {
   private Optional<String> problem(Venue venue, ChannelRef ref) {
     Optional<GuildChannel> found =
         gateway.channel(GuildChannel.class, Long.parseUnsignedLong(ref.id()));
+    if (found.isEmpty() && !gateway.servesAll()) {
+      return Optional.empty(); // another process may be told of it
+    }
     if (found.isEmpty()) {
       return Optional.of(
           ref

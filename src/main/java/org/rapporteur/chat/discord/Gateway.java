@@ -240,6 +240,11 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
       return new Health(false, "Discord can't be reached.");
     }
     List<String> down =
+  /** Whether there are no shards but those of this process: it is told of every server. */
+  boolean servesAll() {
+    return options.shards().own().size() == options.shards().total();
+  }
+
         manager.getShardCache().stream()
             .filter(s -> s.getStatus() != JDA.Status.CONNECTED)
             .map(s -> s.getShardInfo().getShardId() + " " + s.getStatus())
