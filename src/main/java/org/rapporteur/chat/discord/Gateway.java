@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.channel.Channel;
 import net.dv8tion.jda.api.events.StatusChangeEvent;
+import net.dv8tion.jda.api.events.guild.GuildAvailableEvent;
+import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
+import net.dv8tion.jda.api.events.guild.GuildUnavailableEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.SessionInvalidateEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
@@ -49,7 +52,7 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
     /** It is connected, be it with a new session or with the one before. */
     void connected();
 
-    /** A new session began, which brings nothing of what was before. */
+    /** A new session began or a server came back, which brings nothing of what was before. */
     void began(JDA shard);
 
     /** Discord shuts us out until somebody mends what the sentence says. */
@@ -121,10 +124,10 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
         .setShardsTotal(options.shards().total())
         .setShards(options.shards().own())
         .setRestConfig(new RestConfig().setBaseUrl(options.api().toString()))
+        .setSessionController(new NamedGateway())
         .setEventPoolProvider(new InOrder())
         .setEnableShutdownHook(false)
         .setMaxReconnectDelay(LONGEST_RECONNECT_SECONDS)
-        .setSessionController(new NamedGateway())
         .addEventListeners(this)
         .addEventListeners(listeners.toArray());
   }
@@ -165,6 +168,21 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
 
   @Override
   public void onSessionRecreate(SessionRecreateEvent event) {
+    watch.began(event.getJDA());
+  }
+
+  @Override
+  public void onGuildUnavailable(GuildUnavailableEvent event) {
+    watch.gap();
+  }
+
+  @Override
+  public void onGuildAvailable(GuildAvailableEvent event) {
+    watch.began(event.getJDA());
+  }
+
+  @Override
+  public void onGuildJoin(GuildJoinEvent event) {
     watch.began(event.getJDA());
   }
 
@@ -222,6 +240,11 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
     return manager == null ? 0 : manager.getGuildCache().size();
   }
 
+  /** Whether there are no shards but those of this process: it is told of every server. */
+  boolean servesAll() {
+    return options.shards().own().size() == options.shards().total();
+  }
+
   /** Whether all shards are connected. */
   boolean isUp() {
     ShardManager manager = shards;
@@ -240,11 +263,6 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
       return new Health(false, "Discord can't be reached.");
     }
     List<String> down =
-  /** Whether there are no shards but those of this process: it is told of every server. */
-  boolean servesAll() {
-    return options.shards().own().size() == options.shards().total();
-  }
-
         manager.getShardCache().stream()
             .filter(s -> s.getStatus() != JDA.Status.CONNECTED)
             .map(s -> s.getShardInfo().getShardId() + " " + s.getStatus())

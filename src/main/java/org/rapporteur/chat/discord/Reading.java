@@ -48,10 +48,7 @@ final class Reading implements Backfill.Reader {
       throws HistoryException, InterruptedException {
     long from = from(began, Long.parseUnsignedLong(mark));
     try {
-      GuildChannel named =
-          gateway
-              .channel(GuildChannel.class, Long.parseUnsignedLong(channel.id()))
-              .orElseThrow(() -> Trouble.noChannel(channel));
+      GuildChannel named = named(channel).orElseThrow(() -> Trouble.noChannel(channel));
       long last = 0;
       for (GuildMessageChannel part : parts(named, from)) {
         last = Math.max(last, read(channel, part, from, comparison));
@@ -67,6 +64,18 @@ final class Reading implements Backfill.Reader {
 
   /** What is older than this message was heard. */
   private long from(Instant began, long mark) {
+  private Optional<GuildChannel> named(ChannelRef channel) {
+    return gateway.channel(GuildChannel.class, Long.parseUnsignedLong(channel.id()));
+  }
+
+  /** Asks nothing more once the bot stops: JDA would wait for an answer that never comes. */
+  private static <T> T ask(RestAction<T> action) throws Trouble, InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    return Trouble.ask(action);
+  }
+
     long beginning = snowflake(began);
     if (mark == 0) {
       return beginning;
@@ -168,7 +177,7 @@ final class Reading implements Backfill.Reader {
     try {
       GuildMessageChannel standing =
           gateway.channel(GuildMessageChannel.class, Refs.standing(message)).orElse(null);
-      if (standing == null && gateway.isUp()) {
+      if (standing == null && gateway.isUp() && named(message.channel()).isPresent()) {
         return false; // what was said since stands in threads that were read, unless they are gone
       }
       if (standing == null) {
