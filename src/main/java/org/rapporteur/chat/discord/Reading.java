@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageReaction;
 import net.dv8tion.jda.api.entities.User;
@@ -17,6 +18,7 @@ import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.emoji.EmojiUnion;
 import net.dv8tion.jda.api.exceptions.PermissionException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.restaction.pagination.ReactionPaginationAction;
 import net.dv8tion.jda.api.requests.restaction.pagination.ThreadChannelPaginationAction;
 import net.dv8tion.jda.api.utils.TimeUtil;
@@ -62,8 +64,6 @@ final class Reading implements Backfill.Reader {
     }
   }
 
-  /** What is older than this message was heard. */
-  private long from(Instant began, long mark) {
   private Optional<GuildChannel> named(ChannelRef channel) {
     return gateway.channel(GuildChannel.class, Long.parseUnsignedLong(channel.id()));
   }
@@ -76,6 +76,8 @@ final class Reading implements Backfill.Reader {
     return Trouble.ask(action);
   }
 
+  /** What is older than this message was heard. */
+  private long from(Instant began, long mark) {
     long beginning = snowflake(began);
     if (mark == 0) {
       return beginning;
@@ -88,13 +90,13 @@ final class Reading implements Backfill.Reader {
   }
 
   /** The channel, if messages stand in it, and its threads that may have moved. */
-  private static List<GuildMessageChannel> parts(GuildChannel channel, long from) throws Trouble {
+  private static List<GuildMessageChannel> parts(GuildChannel channel, long from) throws Trouble, InterruptedException {
     List<GuildMessageChannel> parts = new ArrayList<>();
     if (channel instanceof GuildMessageChannel messages) {
       parts.add(messages);
     }
     if (channel instanceof IThreadContainer container) {
-      Trouble.ask(channel.getGuild().retrieveActiveThreads()).stream()
+      ask(channel.getGuild().retrieveActiveThreads()).stream()
           .filter(t -> t.getParentChannel().getIdLong() == channel.getIdLong())
           .filter(t -> t.getLatestMessageIdLong() == 0 || t.getLatestMessageIdLong() >= from)
           .forEach(parts::add);
@@ -105,14 +107,14 @@ final class Reading implements Backfill.Reader {
 
   /** The archived threads, the last to be archived first, until one that was before. */
   private static List<ThreadChannel> archived(IThreadContainer container, long from)
-      throws Trouble {
+      throws Trouble, InterruptedException {
     Instant since = TimeUtil.getTimeCreated(from).toInstant();
     ThreadChannelPaginationAction pages =
         container.retrieveArchivedPublicThreadChannels().cache(false).limit(PAGE);
     List<ThreadChannel> moved = new ArrayList<>();
     List<ThreadChannel> page;
     do {
-      page = Trouble.ask(pages);
+      page = ask(pages);
       for (ThreadChannel thread : page) {
         if (thread.getTimeArchiveInfoLastModified().toInstant().isBefore(since)) {
           return moved;
@@ -124,11 +126,11 @@ final class Reading implements Backfill.Reader {
   }
 
   private long read(ChannelRef channel, GuildMessageChannel part, long from, Comparison comparison)
-      throws Trouble {
+      throws Trouble, InterruptedException {
     long last = from;
     List<Message> page;
     do {
-      page = Trouble.ask(part.getHistoryAfter(last, PAGE)).getRetrievedHistory();
+      page = ask(part.getHistoryAfter(last, PAGE)).getRetrievedHistory();
       for (int i = page.size() - 1; i >= 0; i--) { // the newest comes first
         Message message = page.get(i);
         MessageRef ref = Refs.message(channel, part.getIdLong(), message.getIdLong());
@@ -140,7 +142,7 @@ final class Reading implements Backfill.Reader {
   }
 
   private List<ChatEvent> events(Message message, MessageRef ref, Comparison comparison)
-      throws Trouble {
+      throws Trouble, InterruptedException {
     Map<EmojiUnion, List<? extends UserSnowflake>> reactors = new HashMap<>();
     for (MessageReaction reaction : message.getReactions()) {
       List<UserSnowflake> known = known(ref, Mapper.name(reaction.getEmoji()), comparison);
@@ -158,14 +160,14 @@ final class Reading implements Backfill.Reader {
         .toList();
   }
 
-  private static List<User> reactors(MessageReaction reaction) throws Trouble {
+  private static List<User> reactors(MessageReaction reaction) throws Trouble, InterruptedException {
     List<User> all = new ArrayList<>();
     for (MessageReaction.ReactionType type : MessageReaction.ReactionType.values()) {
       if (reaction.getCount(type) > 0) {
         ReactionPaginationAction pages = reaction.retrieveUsers(type).cache(false).limit(PAGE);
         List<User> page;
         do {
-          page = Trouble.ask(pages);
+          page = ask(pages);
           all.addAll(page);
         } while (page.size() == PAGE);
       }
@@ -173,7 +175,7 @@ final class Reading implements Backfill.Reader {
     return all;
   }
 
-  private boolean holds(MessageRef message) throws HistoryException {
+  private boolean holds(MessageRef message) throws HistoryException, InterruptedException {
     try {
       GuildMessageChannel standing =
           gateway.channel(GuildMessageChannel.class, Refs.standing(message)).orElse(null);
@@ -183,7 +185,7 @@ final class Reading implements Backfill.Reader {
       if (standing == null) {
         throw Trouble.notConnected();
       }
-      Trouble.ask(standing.retrieveMessageById(Refs.id(message)));
+      ask(standing.retrieveMessageById(Refs.id(message)));
       return true;
     } catch (Trouble e) {
       if (e.is(ErrorResponse.UNKNOWN_MESSAGE) || e.is(ErrorResponse.UNKNOWN_CHANNEL)) {

@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -33,6 +35,7 @@ import org.slf4j.LoggerFactory;
 final class Running implements AutoCloseable, Gateway.Watch {
   private static final Logger log = LoggerFactory.getLogger(Running.class);
   private static final int CALLS_AT_ONCE = 32;
+  private static final long LAST_SECONDS = 5;
   private static final long KEEP_SECONDS = 5;
   private static final long RECHECK_SECONDS = 60;
 
@@ -52,10 +55,10 @@ final class Running implements AutoCloseable, Gateway.Watch {
   /** Takes calls, each within some milliseconds: on {@link #working} it might wait for others. */
   private final ExecutorService taking = Executors.newFixedThreadPool(CALLS_AT_ONCE);
 
-  private final ScheduledExecutorService reading = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledExecutorService reading = scheduled(1);
 
   /** One for what is due, one for what waits for Discord. */
-  private final ScheduledExecutorService timing = Executors.newScheduledThreadPool(2);
+  private final ScheduledExecutorService timing = scheduled(2);
 
   private final AtomicBoolean rechecking = new AtomicBoolean();
   private volatile List<String> problems = List.of();
@@ -90,6 +93,11 @@ final class Running implements AutoCloseable, Gateway.Watch {
     poster = new Poster(gateway);
     checkup = new Checkup(gateway, venues);
     warnings = new Warnings(gateway, state);
+  }
+
+  /** The gateway tells of changes until it is closed, after these were: they come to nothing. */
+  private static ScheduledExecutorService scheduled(int threads) {
+    return new ScheduledThreadPoolExecutor(threads, new ThreadPoolExecutor.DiscardPolicy());
   }
 
   /** What the mapper is told of the servers. */
@@ -257,9 +265,10 @@ final class Running implements AutoCloseable, Gateway.Watch {
     taking.shutdown();
     working.shutdown();
     try {
-      if (!taking.awaitTermination(5, TimeUnit.SECONDS)
-          || !working.awaitTermination(10, TimeUnit.SECONDS)) {
-        working.shutdownNow();
+      for (ExecutorService each : List.of(timing, reading, taking, working)) {
+        if (!each.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
+          each.shutdownNow();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
