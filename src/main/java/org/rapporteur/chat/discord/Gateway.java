@@ -48,13 +48,10 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
     /** From now on something of a shard's may be missed. */
     void gap(JDA shard);
 
-    /** A server is there again, of which nothing was told for a while. */
-    void again(JDA shard);
-
     /** It is connected, be it with a new session or with the one before. */
     void connected();
 
-    /** A new session began, which brings nothing of what was before. */
+    /** A new session began or a server came back, which brings nothing of what was before. */
     void began(JDA shard);
 
     /** Discord shuts us out until somebody mends what the sentence says. */
@@ -131,6 +128,7 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
         .setShardsTotal(options.shards().total())
         .setShards(options.shards().own())
         .setRestConfig(new RestConfig().setBaseUrl(options.api().toString()))
+        .setSessionController(new NamedGateway())
         .setEventPoolProvider(new InOrder(idle))
         // JDA leaves the threads of its own behind where it could not connect.
         .setRateLimitScheduler(pausing, false)
@@ -170,12 +168,12 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
 
   @Override
   public void onGuildAvailable(GuildAvailableEvent event) {
-    watch.again(event.getJDA());
+    watch.began(event.getJDA());
   }
 
   @Override
   public void onGuildJoin(GuildJoinEvent event) {
-    watch.again(event.getJDA());
+    watch.began(event.getJDA());
   }
 
   @Override
@@ -242,7 +240,7 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
   /** Whether channels that Discord did not tell us of may be another process's, or out of order. */
   boolean mayLack() {
     ShardManager manager = shards;
-    return options.shards().own().size() < options.shards().total()
+    return !servesAll()
         || manager == null
         || manager.getShardCache().stream().anyMatch(s -> !s.getUnavailableGuilds().isEmpty());
   }
@@ -251,6 +249,11 @@ final class Gateway extends ListenerAdapter implements AutoCloseable {
   long servers() {
     ShardManager manager = shards;
     return manager == null ? 0 : manager.getGuildCache().size();
+  }
+
+  /** Whether there are no shards but those of this process: it is told of every server. */
+  private boolean servesAll() {
+    return options.shards().own().size() == options.shards().total();
   }
 
   /** Whether all shards are connected. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageReaction;
@@ -59,10 +60,7 @@ final class Reading implements Backfill.Reader {
       throws HistoryException, InterruptedException {
     long from = from(began, Long.parseUnsignedLong(mark));
     try {
-      GuildChannel named =
-          gateway
-              .channel(GuildChannel.class, Long.parseUnsignedLong(channel.id()))
-              .orElseThrow(() -> Trouble.noChannel(channel));
+      GuildChannel named = named(channel).orElseThrow(() -> Trouble.noChannel(channel));
       long last = 0;
       for (GuildMessageChannel part : parts(named, from)) {
         try {
@@ -80,6 +78,10 @@ final class Reading implements Backfill.Reader {
     } catch (Trouble e) {
       throw e.forHistory();
     }
+  }
+
+  private Optional<GuildChannel> named(ChannelRef channel) {
+    return gateway.channel(GuildChannel.class, Long.parseUnsignedLong(channel.id()));
   }
 
   /** What is older than this message was heard. */
@@ -131,7 +133,7 @@ final class Reading implements Backfill.Reader {
   }
 
   private long read(ChannelRef channel, GuildMessageChannel part, long from, Comparison comparison)
-      throws Trouble {
+      throws Trouble, InterruptedException {
     long last = from;
     List<Message> page;
     do {
@@ -151,7 +153,9 @@ final class Reading implements Backfill.Reader {
       throws Trouble {
     Map<EmojiUnion, List<User>> reactors = new HashMap<>();
     for (MessageReaction reaction : message.getReactions()) {
-      reactors.put(reaction.getEmoji(), reactors(reaction));
+      if (reaction.getCount() > 1 || !reaction.isSelf()) { // our mark alone tells nothing
+        reactors.put(reaction.getEmoji(), reactors(reaction));
+      }
     }
     try {
       return mapper.history(message, reactors, comparison.run());

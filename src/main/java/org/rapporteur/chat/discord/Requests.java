@@ -47,13 +47,14 @@ final class Requests {
     }
   }
 
-  private void waitForTurn() {
+  private void waitForTurn() throws Trouble {
     long now = System.nanoTime();
     long turn = free.getAndUpdate(next -> Math.max(next, now) + APART_NANOS);
     try {
       TimeUnit.NANOSECONDS.sleep(Math.max(0, turn - now));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw Trouble.stopping(); // JDA would wait for an answer that never comes
     }
   }
 }

@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -34,6 +36,7 @@ import org.slf4j.LoggerFactory;
 final class Running implements AutoCloseable, Gateway.Watch {
   private static final Logger log = LoggerFactory.getLogger(Running.class);
   private static final int CALLS_AT_ONCE = 32;
+  private static final long LAST_SECONDS = 5;
   private static final long KEEP_SECONDS = 5;
   private static final long RECHECK_SECONDS = 60;
 
@@ -53,10 +56,10 @@ final class Running implements AutoCloseable, Gateway.Watch {
   /** Takes calls, each within some milliseconds: on {@link #working} it might wait for others. */
   private final ExecutorService taking = Executors.newFixedThreadPool(CALLS_AT_ONCE);
 
-  private final ScheduledExecutorService reading = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledExecutorService reading = scheduled(1);
 
   /** One for what is due, one for what waits for Discord. */
-  private final ScheduledExecutorService timing = Executors.newScheduledThreadPool(2);
+  private final ScheduledExecutorService timing = scheduled(2);
 
   /** The shards whose session is not one we heard from its beginning. */
   private final Set<Integer> unread = ConcurrentHashMap.newKeySet();
@@ -96,6 +99,11 @@ final class Running implements AutoCloseable, Gateway.Watch {
     checkup = new Checkup(gateway, venues, options.notices());
     warnings = new Warnings(gateway, requests, state);
     unread.addAll(options.shards().own());
+  }
+
+  /** The gateway tells of changes until it is closed, after these were: they come to nothing. */
+  private static ScheduledExecutorService scheduled(int threads) {
+    return new ScheduledThreadPoolExecutor(threads, new ThreadPoolExecutor.DiscardPolicy());
   }
 
   /** What the mapper is told of the servers. */
@@ -146,13 +154,6 @@ final class Running implements AutoCloseable, Gateway.Watch {
   public void gap(JDA shard) {
     unread.add(shard.getShardInfo().getShardId());
     backfill.gap();
-  }
-
-  @Override
-  public void again(JDA shard) {
-    backfill.request();
-    unread.remove(shard.getShardInfo().getShardId());
-    recheckSoon();
   }
 
   @Override
@@ -273,21 +274,15 @@ final class Running implements AutoCloseable, Gateway.Watch {
     taking.shutdown();
     working.shutdown();
     try {
-      if (!taking.awaitTermination(5, TimeUnit.SECONDS)
-          || !working.awaitTermination(10, TimeUnit.SECONDS)) {
-        working.shutdownNow();
+      for (ExecutorService each : List.of(timing, reading, taking, working)) {
+        if (!each.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
+          each.shutdownNow();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     gateway.close();
-    try {
-      if (!reading.awaitTermination(5, TimeUnit.SECONDS)) {
-        log.warn("the history was still being read; it is read again after the next start");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
     keep();
   }
 }

@@ -72,6 +72,11 @@ final class Trouble extends Exception {
     return new Trouble("that can't be done on Discord", Kind.LASTING, null, e);
   }
 
+  /** We are told to stop. */
+  static Trouble stopping() {
+    return new Trouble("the bot stops", Kind.PASSING, null, null);
+  }
+
   static Trouble unanswered(RuntimeException e) {
     return new Trouble("Discord did not answer", Kind.PASSING, null, e);
   }

@@ -40,7 +40,7 @@ final class DiscordScene implements AutoCloseable {
   final RecordingListener heard;
   private Set<Long> programs = Set.of();
   private Duration reread = Duration.ofMinutes(1);
-  private int shards = 1;
+  private DiscordOptions.Shards shards = new DiscordOptions.Shards(1, Set.of(0));
   private @Nullable DiscordChat chat;
 
   DiscordScene(RecordingListener heard) {
@@ -72,19 +72,29 @@ final class DiscordScene implements AutoCloseable {
     return this;
   }
 
-  /** Over how many shards the servers are spread from the next start on. */
-  DiscordScene sharded(int count) {
-    shards = count;
+  /** Over how many shards the servers are spread from the next start on, all or some of them. */
+  DiscordScene sharded(int total, Integer... own) {
+    shards =
+        new DiscordOptions.Shards(
+            total,
+            own.length > 0
+                ? Set.of(own)
+                : IntStream.range(0, total).boxed().collect(Collectors.toSet()));
     return this;
   }
 
   /** Starts the adapter, and returns once it hears what happens and has read what was before. */
   DiscordScene starts() {
+    startsReading();
+    catchesUp();
+    return this;
+  }
+
+  /** Starts the adapter, and returns while it still reads what was before. */
+  void startsReading() {
     DiscordChat started = prepared(FakeDiscord.TOKEN);
     chat = started;
     started.start(heard);
-    catchesUp();
-    return this;
   }
 
   /** A message's payload as another message of some type. */
@@ -108,8 +118,7 @@ final class DiscordScene implements AutoCloseable {
         new DiscordOptions(
             URI.create(discord.apiUrl() + (discord.apiUrl().endsWith("/") ? "" : "/")),
             token,
-            new DiscordOptions.Shards(
-                shards, IntStream.range(0, shards).boxed().collect(Collectors.toSet())),
+            shards,
             programs,
             new DiscordOptions.Notices(true, true),
             reread),

@@ -164,7 +164,7 @@ final class Events {
   private void inChannel(
       String type, Channel channel, int inGuild, int direct, boolean worded, ObjectNode data) {
     Guild guild = channel.guild;
-    if (channel.isVisibleTo(world.bot)) {
+    if (channel.isVisibleTo(world.bot) && (guild == null || !guild.unavailable)) {
       gateway.dispatch(
           new Dispatch(
               type,

@@ -122,7 +122,7 @@ final class Gateway implements AutoCloseable {
               () ->
                   state.run(
                       () -> {
-                        if (links.containsValue(link) && link.beats == seen) {
+                        if (links.containsValue(link) && link.beats == seen && !link.silent) {
                           violations.add("gateway: no heartbeat within " + interval);
                           link.close(4009, "Session timed out.");
                         }

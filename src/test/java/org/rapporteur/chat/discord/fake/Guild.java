@@ -16,6 +16,7 @@ final class Guild {
   final Map<String, Account> members = new LinkedHashMap<>();
   final Map<String, Channel> channels = new LinkedHashMap<>();
   private final Account owner;
+  boolean unavailable;
 
   Guild(String id, String name, Account owner) {
     this.id = id;

@@ -18,6 +18,10 @@ final class Link {
 
   @Nullable Session session;
   int beats;
+
+  /** The network lets nothing through: the bot is not to blame for what does not come. */
+  boolean silent;
+
   private final WsContext ctx;
   private final @Nullable Deflater deflater;
   private final Deque<Long> heard = new ArrayDeque<>();

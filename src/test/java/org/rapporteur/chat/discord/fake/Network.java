@@ -30,6 +30,7 @@ public final class Network {
 
   /** Lets everything on the connections there are vanish; they stay open and dead. */
   public void fallsSilent() {
+    world.state.run(() -> gateway.onLinks(link -> link.silent = true));
     relay.silence();
   }
 

@@ -227,10 +227,11 @@ public final class Setting {
         });
   }
 
-  /** The server is out of order, or back. */
+  /** The server is out of order, and nothing of it is told, or it is back. */
   public void isUnavailable(boolean unavailable) {
     world.state.run(
         () -> {
+          home.unavailable = unavailable;
           if (unavailable) {
             world.events.guildGone(home, true);
           } else {
