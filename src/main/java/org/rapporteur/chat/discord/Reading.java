@@ -151,7 +151,9 @@ final class Reading implements Backfill.Reader {
       throws Trouble {
     Map<EmojiUnion, List<User>> reactors = new HashMap<>();
     for (MessageReaction reaction : message.getReactions()) {
-      reactors.put(reaction.getEmoji(), reactors(reaction));
+      if (reaction.getCount() > 1 || !reaction.isSelf()) { // our mark tells nothing
+        reactors.put(reaction.getEmoji(), reactors(reaction));
+      }
     }
     try {
       return mapper.history(message, reactors, comparison.run());
