@@ -130,7 +130,7 @@ class DiscordScriptIT {
 
     @Override
     public List<String> emoji() {
-      return List.of("👍", "❤️", "👏", "👏🏽");
+      return List.of("👍", "👍", "👍", "👏", "👏🏽");
     }
 
     @Override

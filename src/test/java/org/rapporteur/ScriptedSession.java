@@ -64,6 +64,9 @@ final class ScriptedSession<P, M> {
   /** What was missed is read in the background: it is over when the numbers are right. */
   void everythingIsHeard() {
     List<Said<P, M>> standing = floor.standing();
+    chat.awaits(
+        "the marks on " + standing.size() + " items",
+        () -> standing.stream().allMatch(s -> chat.isMarked(s.message())));
     long chatter = floor.said().stream().filter(s -> !s.isDeleted() && s.isChatter()).count();
     long inChannel = standing.stream().filter(s -> s.text().endsWith("?")).count();
     long questions = inChannel + asked.size();
@@ -193,12 +196,10 @@ final class ScriptedSession<P, M> {
    * @param again how often something may have been said once more
    */
   void assertAskersWereTold(int again) {
-    assertThat(floor.standing())
-        .allSatisfy(
-            s -> {
-              assertThat(chat.isMarked(s.message())).as("the mark on %s", s.text()).isTrue();
-              assertThat(told(s)).isNotEmpty();
-            });
+    for (Said<P, M> said : floor.standing()) {
+      assertThat(chat.isMarked(said.message())).as("the mark on %s", said.text()).isTrue();
+      assertThat(told(said)).as("what is told of %s", said.text()).isNotEmpty();
+    }
     assertThat(floor.standing().stream().mapToInt(s -> told(s).size()).sum())
         .isLessThanOrEqualTo(floor.standing().size() + again);
   }
