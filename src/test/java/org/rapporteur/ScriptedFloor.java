@@ -10,59 +10,51 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.rapporteur.chat.slack.fake.Delivery;
-import org.rapporteur.chat.slack.fake.FakeSlack;
-import org.rapporteur.chat.slack.fake.Message;
-import org.rapporteur.chat.slack.fake.Person;
 
 /**
- * Sixty people in a channel of Slack who ask, comment, chat, reply, correct, delete and react as a
- * seed has it, and what stands after all they did.
+ * People on the floor who ask, comment, chat, reply, correct, delete and react as a seed has it,
+ * and what stands after all they did. Each says something before one of them does again.
  */
-final class ScriptedFloor {
-  private static final int PEOPLE = 60;
-
+final class ScriptedFloor<P, M> {
   private static final List<String> CHATTER = List.of("Good morning", "Thanks!", "+1", "hello all");
-  private static final List<String> EMOJI = List.of("+1", "heart", "clap");
 
-  private final FakeSlack slack;
+  private final ScriptedChat<P, M> chat;
   private final Random random;
-  private final String channel;
-  private final List<Person> people;
-  private final List<Said> said = new ArrayList<>();
+  private final List<P> people;
+  private final List<Said<P, M>> said = new ArrayList<>();
 
-  ScriptedFloor(FakeSlack slack, String channel, long seed) {
-    this.slack = slack;
+  ScriptedFloor(ScriptedChat<P, M> chat, int people, long seed) {
+    this.chat = chat;
     this.random = new Random(seed);
-    this.channel = channel;
     this.people =
-        IntStream.rangeClosed(1, PEOPLE).mapToObj(i -> slack.user("Delegate " + i)).toList();
-    people.forEach(p -> p.joins(channel));
+        IntStream.rangeClosed(1, people).mapToObj(i -> chat.person("Delegate " + i)).toList();
   }
 
   /** A message with all that happened to it. */
-  static final class Said {
-    private final Person author;
-    private final Message message;
+  static final class Said<P, M> {
+    private final P author;
+    private final M message;
     private final Map<String, Set<String>> upvoters = new TreeMap<>();
     private String text;
     private boolean chatter;
+    private boolean corrected;
     private boolean deleted;
     private boolean kept;
     private boolean touched = true;
+    private boolean deserted;
 
-    private Said(Person author, Message message, String text, boolean chatter) {
+    private Said(P author, M message, String text, boolean chatter) {
       this.author = author;
       this.message = message;
       this.text = text;
       this.chatter = chatter;
     }
 
-    Person author() {
+    P author() {
       return author;
     }
 
-    Message message() {
+    M message() {
       return message;
     }
 
@@ -72,6 +64,11 @@ final class ScriptedFloor {
 
     boolean isChatter() {
       return chatter;
+    }
+
+    /** Whether it was chatter first, so that it became an item only later. */
+    boolean wasChatter() {
+      return chatter || corrected;
     }
 
     boolean isDeleted() {
@@ -84,8 +81,8 @@ final class ScriptedFloor {
     }
   }
 
-  /** So many messages more, with what else happens meanwhile. */
-  void goesOn(int messages) {
+  /** So many messages more, which are returned, with what else happens meanwhile. */
+  List<Said<P, M>> goesOn(int messages) {
     for (int i = 0; i < messages; i++) {
       says();
       upvotes();
@@ -97,33 +94,58 @@ final class ScriptedFloor {
         default -> {}
       }
     }
+    return List.copyOf(said.subList(said.size() - messages, said.size()));
   }
 
   /**
-   * Waits until the bot has taken all that happened. Only what it has taken so is changed from then
-   * on: Slack may lose a change, or bring something late, but does not bring the older of two
+   * The bot has taken all that happened. Only what it has taken so is changed from then on: a
+   * platform may lose a change, or bring something late, but does not bring the older of two
    * changes when it has lost the later one.
    */
-  void settles() {
-    slack.awaits(
-        "acknowledgements", () -> slack.network().deliveries().stream().allMatch(Delivery::acked));
-    said.forEach(s -> s.touched = false);
+  void settled() {
+    said.forEach(
+        s -> {
+          s.touched = false;
+          s.deserted = false;
+        });
   }
 
   /** All messages, in order. */
-  List<Said> said() {
+  List<Said<P, M>> said() {
     return List.copyOf(said);
   }
 
+  /** The items that stand, in order. */
+  List<Said<P, M>> standing() {
+    return said.stream().filter(s -> !s.deleted && !s.chatter).toList();
+  }
+
+  /** So many messages of some, which a moderator deletes. */
+  List<Said<P, M>> condemns(int most, Predicate<Said<P, M>> which) {
+    List<Said<P, M>> gone =
+        said.stream().filter(s -> !s.deleted && !s.kept && which.test(s)).limit(most).toList();
+    gone.forEach(s -> s.deleted = true);
+    return gone;
+  }
+
+  /** An item with upvotes, all of which a moderator clears. */
+  Said<P, M> loses() {
+    Said<P, M> lost = calm(s -> !s.upvoters.isEmpty()).orElseThrow();
+    lost.upvoters.clear();
+    lost.touched = true;
+    lost.deserted = true;
+    return lost;
+  }
+
   /** An item that stands and that its author leaves alone from now on, for what moderators do. */
-  Said pick() {
-    Said picked = any(s -> !s.chatter && !s.kept).orElseThrow();
+  Said<P, M> pick() {
+    Said<P, M> picked = any(s -> !s.chatter && !s.kept).orElseThrow();
     picked.kept = true;
     return picked;
   }
 
   private void says() {
-    Person author = people.get(said.size() % PEOPLE);
+    P author = people.get(said.size() % people.size());
     int number = said.size() + 1;
     int kind = random.nextInt(10);
     String text =
@@ -132,13 +154,13 @@ final class ScriptedFloor {
             : kind < 8
                 ? "We would like to see measure " + number + " in the plan before the summer."
                 : CHATTER.get(random.nextInt(CHATTER.size()));
-    Optional<Said> parent = kind < 8 && random.nextInt(6) == 0 ? any(s -> true) : Optional.empty();
-    Message message =
+    Optional<Said<P, M>> parent =
+        kind < 8 && random.nextInt(6) == 0 ? any(s -> true) : Optional.empty();
+    M message =
         parent
-            .map(Said::message)
-            .map(m -> number % 3 == 0 ? author.broadcasts(m, text) : author.replies(m, text))
-            .orElseGet(() -> author.says(channel, text));
-    said.add(new Said(author, message, text, kind >= 8));
+            .map(p -> chat.replies(author, p.message, text))
+            .orElseGet(() -> chat.says(author, text));
+    said.add(new Said<>(author, message, text, kind >= 8));
   }
 
   private static String question(int number) {
@@ -150,9 +172,10 @@ final class ScriptedFloor {
         .ifPresent(
             edited -> {
               edited.text = question(said.size() + 1000);
+              edited.corrected |= edited.chatter;
               edited.chatter = false;
               edited.touched = true;
-              edited.author.edits(edited.message, edited.text);
+              chat.edits(edited.author, edited.message, edited.text);
             });
   }
 
@@ -161,19 +184,23 @@ final class ScriptedFloor {
         .ifPresent(
             gone -> {
               gone.deleted = true;
-              gone.author.deletes(gone.message);
+              chat.deletes(gone.author, gone.message);
             });
   }
 
+  /**
+   * Not what others took back since the bot heard all: it may ask a platform who reacted only when
+   * their number changed.
+   */
   private void upvotes() {
-    Person fan = people.get(random.nextInt(PEOPLE));
-    String emoji = EMOJI.get(random.nextInt(EMOJI.size()));
-    any(s -> !s.chatter && !s.author.id().equals(fan.id()))
+    P fan = people.get(random.nextInt(people.size()));
+    String emoji = chat.emoji().get(random.nextInt(chat.emoji().size()));
+    any(s -> !s.chatter && !s.deserted && !s.author.equals(fan))
         .ifPresent(
             liked -> {
-              liked.upvoters.computeIfAbsent(fan.id(), f -> new TreeSet<>()).add(emoji);
+              liked.upvoters.computeIfAbsent(chat.id(fan), f -> new TreeSet<>()).add(emoji);
               liked.touched = true;
-              fan.reacts(liked.message, emoji);
+              chat.reacts(fan, liked.message, emoji);
             });
   }
 
@@ -182,20 +209,22 @@ final class ScriptedFloor {
         .ifPresent(
             liked -> {
               String id = liked.upvoters.keySet().iterator().next();
-              Person fan = people.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
+              P fan =
+                  people.stream().filter(p -> chat.id(p).equals(id)).findFirst().orElseThrow();
               Set<String> given = liked.upvoters.getOrDefault(id, Set.of());
               liked.upvoters.remove(id);
-              given.forEach(emoji -> fan.unreacts(liked.message, emoji));
+              given.forEach(emoji -> chat.takesBack(fan, liked.message, emoji));
               liked.touched = true;
+              liked.deserted = true;
             });
   }
 
-  private Optional<Said> calm(Predicate<Said> which) {
+  private Optional<Said<P, M>> calm(Predicate<Said<P, M>> which) {
     return any(s -> !s.touched && which.test(s));
   }
 
-  private Optional<Said> any(Predicate<Said> which) {
-    List<Said> all = said.stream().filter(s -> !s.deleted).filter(which).toList();
+  private Optional<Said<P, M>> any(Predicate<Said<P, M>> which) {
+    List<Said<P, M>> all = said.stream().filter(s -> !s.deleted).filter(which).toList();
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
   }
 }
