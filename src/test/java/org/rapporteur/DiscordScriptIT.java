@@ -267,9 +267,7 @@ class DiscordScriptIT {
   private void deletesSome(List<Said<Person, Message>> among) {
     String place = among.get(0).message().channel();
     hall.moderator.deletesAll(
-        floor
-            .condemns(3, s -> among.contains(s) && s.message().channel().equals(place))
-            .stream()
+        floor.condemns(3, s -> among.contains(s) && s.message().channel().equals(place)).stream()
             .map(Said::message)
             .toArray(Message[]::new));
   }
@@ -366,9 +364,7 @@ class DiscordScriptIT {
     discord.awaits("its mark", () -> chat.isMarked(picked.message()));
     Interaction form = hall.moderator.usesOnMessage("Flag to speaker", picked.message());
     Message card =
-        hall.moderator
-            .submits(form.modal(), Map.of("whom it is for", "Keiko Tanaka"))
-            .message();
+        hall.moderator.submits(form.modal(), Map.of("whom it is for", "Keiko Tanaka")).message();
     assertThat(card.text()).contains(picked.text(), "flagged to Keiko Tanaka");
     return card;
   }

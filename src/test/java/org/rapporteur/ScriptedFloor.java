@@ -209,8 +209,7 @@ final class ScriptedFloor<P, M> {
         .ifPresent(
             liked -> {
               String id = liked.upvoters.keySet().iterator().next();
-              P fan =
-                  people.stream().filter(p -> chat.id(p).equals(id)).findFirst().orElseThrow();
+              P fan = people.stream().filter(p -> chat.id(p).equals(id)).findFirst().orElseThrow();
               Set<String> given = liked.upvoters.getOrDefault(id, Set.of());
               liked.upvoters.remove(id);
               given.forEach(emoji -> chat.takesBack(fan, liked.message, emoji));

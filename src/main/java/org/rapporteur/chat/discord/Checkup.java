@@ -101,7 +101,7 @@ final class Checkup {
     String named = "#" + channel.getName() + " (" + ref + ")";
     boolean desk = ref.equals(venue.moderators());
     boolean posts = desk || ref.equals(venue.organisers());
-    if (posts && !(channel instanceof GuildMessageChannel) || desk && isThread(channel)) {
+    if ((posts && !(channel instanceof GuildMessageChannel)) || (desk && isThread(channel))) {
       return problem(venue, ref, named + " can't be used for moderators: name a text channel");
     }
     Set<Permission> missing = missing(channel, venue.sources().contains(ref), posts);

@@ -84,8 +84,7 @@ final class DiscordBackfillTest {
     assertThat(reactions().subList(2, reactions().size()))
         .extracting(r -> r.author().user().id(), ChatEvent.Reacted::emoji, ChatEvent.Reacted::added)
         .containsExactlyInAnyOrder(
-            tuple(scene.ben.id(), "👍", false),
-            tuple(scene.ana.id(), "🎉", true));
+            tuple(scene.ben.id(), "👍", false), tuple(scene.ana.id(), "🎉", true));
 
     int told = scene.heard.heard().size();
     scene.stops();

@@ -65,9 +65,7 @@ final class DiscordGatewayTest {
   }
 
   private static List<String> all(List<String> missed) {
-    return Stream.of(List.of("Before"), missed, List.of("After"))
-        .flatMap(List::stream)
-        .toList();
+    return Stream.of(List.of("Before"), missed, List.of("After")).flatMap(List::stream).toList();
   }
 
   @Test
@@ -80,8 +78,7 @@ final class DiscordGatewayTest {
     scene.awaitsText("Question 39");
 
     assertThat(scene.heard.texts())
-        .containsExactlyElementsOf(
-            Stream.concat(before.stream(), after.stream()).toList());
+        .containsExactlyElementsOf(Stream.concat(before.stream(), after.stream()).toList());
   }
 
   @Test
