@@ -18,7 +18,9 @@ import net.dv8tion.jda.api.entities.emoji.Emoji;
 import net.dv8tion.jda.api.exceptions.PermissionException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
+import net.dv8tion.jda.api.requests.restaction.pagination.ThreadChannelPaginationAction;
 import net.dv8tion.jda.api.utils.FileUpload;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.DeliveryException;
 import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.Place;
@@ -105,11 +107,34 @@ final class Poster {
       if (!e.is(ErrorResponse.THREAD_WITH_THIS_MESSAGE_ALREADY_EXISTS)) {
         throw e;
       }
-      return Trouble.ask(container.getGuild().retrieveActiveThreads()).stream()
-          .filter(t -> t.getIdLong() == message)
-          .findFirst()
-          .orElseThrow(() -> e);
+      ThreadChannel there = existing(container, message);
+      if (there == null) {
+        throw e;
+      }
+      return there;
     }
+  }
+
+  /** A thread that we were not told of: those that are archived are not told, nor gone. */
+  private static @Nullable ThreadChannel existing(IThreadContainer container, long id)
+      throws Trouble {
+    for (ThreadChannel thread : Trouble.ask(container.getGuild().retrieveActiveThreads())) {
+      if (thread.getIdLong() == id) {
+        return thread;
+      }
+    }
+    ThreadChannelPaginationAction pages =
+        container.retrieveArchivedPublicThreadChannels().cache(false);
+    List<ThreadChannel> page;
+    do {
+      page = Trouble.ask(pages);
+      for (ThreadChannel thread : page) {
+        if (thread.getIdLong() == id) {
+          return thread;
+        }
+      }
+    } while (!page.isEmpty());
+    return null;
   }
 
   /**
