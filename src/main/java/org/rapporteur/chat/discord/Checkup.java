@@ -43,9 +43,9 @@ final class Checkup {
   /**
    * Something that somebody has to mend.
    *
-   * @param moderators the moderator channel of the session it hinders
+   * @param venue the session it hinders
    */
-  record Problem(ChannelRef channel, ChannelRef moderators, String sentence) {}
+  record Problem(ChannelRef channel, Venue venue, String sentence) {}
 
   private final Gateway gateway;
   private final Venues venues;
@@ -78,7 +78,7 @@ final class Checkup {
           .forEach(
               c ->
                   problem(venue, c)
-                      .ifPresent(p -> problems.add(new Problem(c, venue.moderators(), p))));
+                      .ifPresent(p -> problems.add(new Problem(c, venue, p))));
     }
     return problems.stream().distinct().toList();
   }
@@ -116,6 +116,13 @@ final class Checkup {
         : Optional.empty();
   }
 
+  /** A permission's name as Discord shows it to those who give it. */
+  static String name(Permission permission) {
+    return permission == Permission.MESSAGE_HISTORY
+        ? "Read Message History"
+        : permission.getName();
+  }
+
   private static String missing(GuildChannel channel, boolean hears, boolean posts) {
     Set<Permission> needed = EnumSet.noneOf(Permission.class);
     if (hears) {
@@ -127,7 +134,7 @@ final class Checkup {
     Guild guild = channel.getGuild();
     return needed.stream()
         .filter(p -> !guild.getSelfMember().hasPermission(channel, p))
-        .map(p -> "'" + p.getName() + "'")
+        .map(p -> "'" + name(p) + "'")
         .collect(Collectors.joining(", "));
   }
 }
