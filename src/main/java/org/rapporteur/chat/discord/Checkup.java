@@ -42,10 +42,10 @@ final class Checkup {
   /**
    * Something that somebody has to mend.
    *
-   * @param moderators the moderator channel of the session it hinders
+   * @param venue the session it hinders
    * @param deaf whether messages of the channel may pass unheard
    */
-  record Problem(ChannelRef channel, ChannelRef moderators, String sentence, boolean deaf) {}
+  record Problem(ChannelRef channel, Venue venue, String sentence, boolean deaf) {}
 
   private final Gateway gateway;
   private final Venues venues;
@@ -110,11 +110,11 @@ final class Checkup {
           "the bot lacks %s in %s: give it to the bot's role at Edit Channel > Permissions"
               .formatted(
                   missing.stream()
-                      .map(p -> "'" + p.getName() + "'")
+                      .map(p -> "'" + name(p) + "'")
                       .collect(Collectors.joining(", ")),
                   named);
       boolean deaf = !Collections.disjoint(missing, TO_HEAR);
-      return Optional.of(new Problem(ref, venue.moderators(), sentence, deaf));
+      return Optional.of(new Problem(ref, venue, sentence, deaf));
     }
     return desk && Members.isOpenToAll(channel)
         ? problem(
@@ -127,7 +127,7 @@ final class Checkup {
   }
 
   private static Optional<Problem> problem(Venue venue, ChannelRef ref, String sentence) {
-    return Optional.of(new Problem(ref, venue.moderators(), sentence, false));
+    return Optional.of(new Problem(ref, venue, sentence, false));
   }
 
   private static Problem unseen(Venue venue, ChannelRef ref) {
@@ -136,7 +136,14 @@ final class Checkup {
             + " is no channel the bot can see: invite it to that server, or correct the id in the"
             + " session's file (switch on Developer Mode, then right-click the channel > Copy"
             + " Channel ID)";
-    return new Problem(ref, venue.moderators(), sentence, true);
+    return new Problem(ref, venue, sentence, true);
+  }
+
+  /** A permission's name as Discord shows it to those who give it. */
+  static String name(Permission permission) {
+    return permission == Permission.MESSAGE_HISTORY
+        ? "Read Message History"
+        : permission.getName();
   }
 
   private static boolean isThread(GuildChannel channel) {

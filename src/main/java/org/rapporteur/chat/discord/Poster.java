@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.attribute.IThreadContainer;
@@ -19,7 +18,9 @@ import net.dv8tion.jda.api.entities.emoji.Emoji;
 import net.dv8tion.jda.api.exceptions.PermissionException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
+import net.dv8tion.jda.api.requests.restaction.pagination.ThreadChannelPaginationAction;
 import net.dv8tion.jda.api.utils.FileUpload;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.DeliveryException;
 import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.Place;
@@ -110,13 +111,34 @@ final class Poster {
       if (!e.is(ErrorResponse.THREAD_WITH_THIS_MESSAGE_ALREADY_EXISTS)) {
         throw e;
       }
-      return Stream.concat(
-              requests.ask(container.getGuild().retrieveActiveThreads()).stream(),
-              requests.ask(container.retrieveArchivedPublicThreadChannels().cache(false)).stream())
-          .filter(t -> t.getIdLong() == message)
-          .findFirst()
-          .orElseThrow(() -> e);
+      ThreadChannel there = existing(container, message);
+      if (there == null) {
+        throw e;
+      }
+      return there;
     }
+  }
+
+  /** A thread that we were not told of: those that are archived are not told, nor gone. */
+  private @Nullable ThreadChannel existing(IThreadContainer container, long id)
+      throws Trouble {
+    for (ThreadChannel thread : requests.ask(container.getGuild().retrieveActiveThreads())) {
+      if (thread.getIdLong() == id) {
+        return thread;
+      }
+    }
+    ThreadChannelPaginationAction pages =
+        container.retrieveArchivedPublicThreadChannels().cache(false);
+    List<ThreadChannel> page;
+    do {
+      page = requests.ask(pages);
+      for (ThreadChannel thread : page) {
+        if (thread.getIdLong() == id) {
+          return thread;
+        }
+      }
+    } while (!page.isEmpty());
+    return null;
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -56,10 +57,12 @@ final class Running implements AutoCloseable, Gateway.Watch {
   /** Takes calls, each within some milliseconds: on {@link #working} it might wait for others. */
   private final ExecutorService taking = Executors.newFixedThreadPool(CALLS_AT_ONCE);
 
-  private final ScheduledExecutorService reading = scheduled(1);
+  private final ScheduledExecutorService reading = scheduled();
 
-  /** One for what is due, one for what waits for Discord. */
-  private final ScheduledExecutorService timing = scheduled(2);
+  private final ScheduledExecutorService timing = scheduled();
+
+  /** Looks for what stands in the way, one look after the other: each may wait for Discord. */
+  private final ScheduledExecutorService looking = scheduled();
 
   /** The shards whose session is not one we heard from its beginning. */
   private final Set<Integer> unread = ConcurrentHashMap.newKeySet();
@@ -76,7 +79,7 @@ final class Running implements AutoCloseable, Gateway.Watch {
     this.ended = ended;
     Venues venues = new Venues(listener, DiscordChat.NAME);
     Channels channels = new Channels(venues);
-    gateway = new Gateway(options, new Misread(channels, listener), this, timing);
+    gateway = new Gateway(options, new Misread(channels, listener), this, looking);
     Mapper mapper = new Mapper(new Directory(channels, gateway, options.programs()));
     Requests requests = new Requests();
     marks = new Marks(state);
@@ -102,8 +105,8 @@ final class Running implements AutoCloseable, Gateway.Watch {
   }
 
   /** The gateway tells of changes until it is closed, after these were: they come to nothing. */
-  private static ScheduledExecutorService scheduled(int threads) {
-    return new ScheduledThreadPoolExecutor(threads, new ThreadPoolExecutor.DiscardPolicy());
+  private static ScheduledExecutorService scheduled() {
+    return new ScheduledThreadPoolExecutor(1, new ThreadPoolExecutor.DiscardPolicy());
   }
 
   /** What the mapper is told of the servers. */
@@ -186,13 +189,19 @@ final class Running implements AutoCloseable, Gateway.Watch {
       close();
       throw e;
     }
-    recheck();
-    every(KEEP_SECONDS, this::keep);
-    every(RECHECK_SECONDS, this::recheck);
+    try {
+      looking.submit(this::recheck).get(); // the operator is told before people are
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+    every(KEEP_SECONDS, timing, this::keep);
+    every(RECHECK_SECONDS, looking, this::recheck);
   }
 
-  private void every(long seconds, Runnable task) {
-    Future<?> unused = timing.scheduleWithFixedDelay(task, seconds, seconds, TimeUnit.SECONDS);
+  private static void every(long seconds, ScheduledExecutorService on, Runnable task) {
+    Future<?> unused = on.scheduleWithFixedDelay(task, seconds, seconds, TimeUnit.SECONDS);
   }
 
   private void keep() {
@@ -205,7 +214,7 @@ final class Running implements AutoCloseable, Gateway.Watch {
 
   private void recheckSoon() {
     if (rechecking.compareAndSet(false, true)) {
-      timing.execute(
+      looking.execute(
           () -> {
             rechecking.set(false);
             recheck();
@@ -214,7 +223,7 @@ final class Running implements AutoCloseable, Gateway.Watch {
   }
 
   /** Looks again for what stands in the way; while a server is away, nothing is. */
-  private synchronized void recheck() {
+  private void recheck() {
     try {
       if (!gateway.isUp()) {
         return;
@@ -270,11 +279,12 @@ final class Running implements AutoCloseable, Gateway.Watch {
   public void close() {
     inbound.close();
     timing.shutdownNow();
+    looking.shutdownNow();
     reading.shutdownNow();
     taking.shutdown();
     working.shutdown();
     try {
-      for (ExecutorService each : List.of(timing, reading, taking, working)) {
+      for (ExecutorService each : List.of(timing, looking, reading, taking, working)) {
         if (!each.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
           each.shutdownNow();
         }

@@ -84,7 +84,7 @@ final class Trouble extends Exception {
   /** What JDA will not even ask for, since the bot may not. */
   static Trouble lacking(PermissionException e) {
     return new Trouble(
-        "the bot lacks '" + e.getPermission().getName() + "'", Kind.SHUT_OUT, null, e);
+        "the bot lacks '" + Checkup.name(e.getPermission()) + "'", Kind.SHUT_OUT, null, e);
   }
 
   static Trouble of(ErrorResponseException e) {

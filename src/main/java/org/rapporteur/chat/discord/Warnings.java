@@ -2,9 +2,11 @@ package org.rapporteur.chat.discord;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.exceptions.PermissionException;
+import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.PlatformState;
 import org.rapporteur.chat.Post;
 import org.slf4j.Logger;
@@ -46,14 +48,16 @@ final class Warnings {
   /** Whether it was told, or there is nobody to tell. */
   private boolean tell(Checkup.Problem problem) {
     Post post = Post.of("I can't do my work: " + problem.sentence() + ".");
-    Optional<GuildChannel> desk = channel(problem.moderators().id());
-    if (desk.isPresent()
-        && desk.get() instanceof GuildMessageChannel messages
-        && messages.canTalk()
-        && !problem.channel().equals(problem.moderators())) {
+    ChannelRef moderators = problem.venue().moderators();
+    if (!problem.channel().equals(moderators)
+        && channel(moderators).orElse(null) instanceof GuildMessageChannel messages
+        && messages.canTalk()) {
       return sent(() -> requests.ask(messages.sendMessage(Renderer.create(post))));
     }
-    Optional<GuildChannel> known = desk.or(() -> channel(problem.channel().id()));
+    Optional<GuildChannel> known =
+        Stream.concat(Stream.of(moderators), problem.venue().channels())
+            .flatMap(ref -> channel(ref).stream())
+            .findFirst();
     return known.isEmpty()
         || sent(
             () ->
@@ -65,12 +69,10 @@ final class Warnings {
                         .flatMap(c -> c.sendMessage(Renderer.create(post)))));
   }
 
-  private Optional<GuildChannel> channel(String id) {
-    try {
-      return gateway.channel(GuildChannel.class, Long.parseUnsignedLong(id));
-    } catch (NumberFormatException e) {
-      return Optional.empty(); // another platform's
-    }
+  private Optional<GuildChannel> channel(ChannelRef ref) {
+    return ref.platform().equals(DiscordChat.NAME)
+        ? gateway.channel(GuildChannel.class, Long.parseUnsignedLong(ref.id()))
+        : Optional.empty();
   }
 
   private interface Sending {

@@ -191,6 +191,8 @@ final class DiscordGatewayTest {
     scene.catchesUp();
     scene.says("After");
     assertThat(scene.heard.heard(ChatEvent.Deleted.class)).isEmpty();
+    assertThat(scene.chat().problems()).isEmpty();
+    assertThat(scene.discord.shown(scene.desk)).isEmpty();
     assertThat(scene.heard.heard(scene.ref(scene.floor)))
         .extracting(h -> h.message())
         .contains(scene.ref(asked), scene.ref(below));

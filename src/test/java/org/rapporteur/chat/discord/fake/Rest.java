@@ -11,6 +11,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,7 @@ final class Rest {
     if (type.startsWith("multipart/form-data")) {
       body = Json.parse(Objects.requireNonNullElse(ctx.formParam("payload_json"), "{}"));
       ctx.uploadedFileMap().forEach((part, list) -> list.forEach(f -> files.add(upload(part, f))));
+      files.sort(Comparator.comparingInt(file -> Integer.parseInt(file.id())));
     } else if (!ctx.body().isEmpty()) {
       body = Json.parse(ctx.body());
     }
