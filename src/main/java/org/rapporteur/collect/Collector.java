@@ -102,8 +102,9 @@ public final class Collector {
    */
   public Set<SessionId> received(List<ChatEvent> events) {
     Map<SessionId, List<ChatEvent>> concerned = new LinkedHashMap<>();
+    LiveSessions.Glance sessions = live.glance();
     for (ChatEvent event : events) {
-      concerned(event)
+      concerned(sessions, event)
           .ifPresent(s -> concerned.computeIfAbsent(s.id(), id -> new ArrayList<>()).add(event));
     }
     concerned.forEach(inbox::put);
@@ -190,15 +191,15 @@ public final class Collector {
    * The session an event is for: the one that knows its message, else the one that collects from
    * its channel. A closed session takes withdrawals only.
    */
-  private Optional<SessionState> concerned(ChatEvent event) {
+  private static Optional<SessionState> concerned(LiveSessions.Glance sessions, ChatEvent event) {
     MessageRef message = event.message();
     boolean deleted = event instanceof ChatEvent.Deleted;
     Optional<SessionState> knowing =
-        live.knowing(message, deleted ? Integer.MAX_VALUE : RECENT_SESSIONS);
+        sessions.knowing(message, deleted ? Integer.MAX_VALUE : RECENT_SESSIONS);
     if (knowing.isPresent()) {
       return knowing.filter(s -> s.isOpen() || deleted);
     }
-    return live.collecting(message.channel());
+    return sessions.collecting(message.channel());
   }
 
   /**

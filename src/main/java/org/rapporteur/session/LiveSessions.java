@@ -2,7 +2,9 @@ package org.rapporteur.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -95,20 +97,42 @@ public final class LiveSessions {
 
   /** The open session that collects from a channel. */
   public Optional<SessionState> collecting(ChannelRef source) {
-    return in(source).filter(s -> s.isOpen() && s.session().hasSource(source)).findFirst();
+    return glance().collecting(source);
   }
 
-  /**
-   * The session in which a message was heard.
-   *
-   * @param most of how many of its channel's sessions, the latest first, to look through
-   */
-  public Optional<SessionState> knowing(MessageRef message, int most) {
-    return record.in(message.channel()).stream()
-        .limit(most)
-        .map(this::state)
-        .filter(s -> s.item(message).isPresent() || s.chatter(message).isPresent())
-        .findFirst();
+  /** Looks at the sessions as they are about now. */
+  public Glance glance() {
+    return new Glance();
+  }
+
+  /** A look at many sessions in which none is read twice; for one thread, and soon over. */
+  public final class Glance {
+    private final Map<ChannelRef, List<SessionId>> byChannel = new HashMap<>();
+    private final Map<SessionId, SessionState> seen = new HashMap<>();
+
+    private Glance() {}
+
+    /** The open session that collects from a channel. */
+    public Optional<SessionState> collecting(ChannelRef source) {
+      return in(source).filter(s -> s.isOpen() && s.session().hasSource(source)).findFirst();
+    }
+
+    /**
+     * The session in which a message was heard.
+     *
+     * @param most of how many of its channel's sessions, the latest first, to look through
+     */
+    public Optional<SessionState> knowing(MessageRef message, int most) {
+      return in(message.channel())
+          .limit(most)
+          .filter(s -> s.item(message).isPresent() || s.chatter(message).isPresent())
+          .findFirst();
+    }
+
+    private Stream<SessionState> in(ChannelRef channel) {
+      return byChannel.computeIfAbsent(channel, record::in).stream()
+          .map(id -> seen.computeIfAbsent(id, LiveSessions.this::state));
+    }
   }
 
   /** The session a channel is about, be it source or moderator channel: open, or else the last. */
