@@ -109,9 +109,7 @@ final class Checkup {
       String sentence =
           "the bot lacks %s in %s: give it to the bot's role at Edit Channel > Permissions"
               .formatted(
-                  missing.stream()
-                      .map(p -> "'" + name(p) + "'")
-                      .collect(Collectors.joining(", ")),
+                  missing.stream().map(p -> "'" + name(p) + "'").collect(Collectors.joining(", ")),
                   named);
       boolean deaf = !Collections.disjoint(missing, TO_HEAR);
       return Optional.of(new Problem(ref, venue, sentence, deaf));
@@ -141,9 +139,7 @@ final class Checkup {
 
   /** A permission's name as Discord shows it to those who give it. */
   static String name(Permission permission) {
-    return permission == Permission.MESSAGE_HISTORY
-        ? "Read Message History"
-        : permission.getName();
+    return permission == Permission.MESSAGE_HISTORY ? "Read Message History" : permission.getName();
   }
 
   private static boolean isThread(GuildChannel channel) {

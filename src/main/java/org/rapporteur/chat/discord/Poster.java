@@ -120,8 +120,7 @@ final class Poster {
   }
 
   /** A thread that we were not told of: those that are archived are not told, nor gone. */
-  private @Nullable ThreadChannel existing(IThreadContainer container, long id)
-      throws Trouble {
+  private @Nullable ThreadChannel existing(IThreadContainer container, long id) throws Trouble {
     for (ThreadChannel thread : requests.ask(container.getGuild().retrieveActiveThreads())) {
       if (thread.getIdLong() == id) {
         return thread;

@@ -175,7 +175,7 @@ final class DiscordHealthTest {
     scene.heard.opens(scene.ref(scene.floor), scene.ref(forum), scene.clock.instant());
     scene.starts();
 
-    awaitsProblem("#ideas (discord:%s) takes no messages".formatted(forum));
+    awaitsProblem("#ideas (discord:%s) can't be used for moderators".formatted(forum));
   }
 
   @Test
