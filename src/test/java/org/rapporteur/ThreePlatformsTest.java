@@ -51,7 +51,10 @@ class ThreePlatformsTest {
   private final org.rapporteur.chat.discord.fake.Person ben = discord.user("Ben");
   private final org.rapporteur.chat.discord.fake.Person mo = discord.user("Mo");
   private @Nullable Bot bot;
+
+  @SuppressWarnings("NullAway.Init") // each test calls starts first
   private Browser cy;
+
   private int sent;
 
   @BeforeEach
@@ -63,7 +66,8 @@ class ThreePlatformsTest {
   }
 
   private void starts(String moderators, String attribution) throws Exception {
-    Path config = Files.createDirectories(folder.resolve("config").resolve("sessions")).getParent();
+    Path config = folder.resolve("config");
+    Path sessions = Files.createDirectories(config.resolve("sessions"));
     Files.writeString(
         config.resolve("rapporteur.yaml"),
         """
@@ -74,7 +78,7 @@ class ThreePlatformsTest {
         """
             .formatted(folder.resolve("data"), slack.apiUrl(), discord.apiUrl()));
     Files.writeString(
-        config.resolve("sessions").resolve("hall.yaml"),
+        sessions.resolve("hall.yaml"),
         """
         title: Town hall
         opens: at-start
@@ -101,11 +105,16 @@ class ThreePlatformsTest {
     posts(cy, "/s/floor/name", "name", "Cy", "affiliation", "");
   }
 
-  @AfterEach
-  void ends() {
+  private void stops() {
     if (bot != null) {
       bot.close();
     }
+    bot = null;
+  }
+
+  @AfterEach
+  void ends() {
+    stops();
     slack.close();
     discord.close();
     assertThat(slack.violations()).isEmpty();
@@ -261,7 +270,7 @@ class ThreePlatformsTest {
 
     assertThat(does("floor close")).contains("is closed", "3 items");
     slack.awaits("three files", () -> slack.filesIn(slackOffice).size() == 3);
-    bot.close();
+    stops();
     assertThat(slack.shown(slackOffice))
         .filteredOn(text -> text.contains("Final digest"))
         .hasSize(1);

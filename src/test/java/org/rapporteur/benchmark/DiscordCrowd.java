@@ -61,14 +61,17 @@ final class DiscordCrowd implements AutoCloseable {
             .start();
     orders = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-    String told = out.readLine();
-    if (told == null) {
+    api = URI.create(told(out) + "/");
+    floor = told(out);
+    desk = told(out);
+  }
+
+  private static String told(BufferedReader out) throws IOException {
+    String line = out.readLine();
+    if (line == null) {
       throw new IOException("the local Discord did not start");
     }
-    String[] words = told.split(" ");
-    api = URI.create(words[0] + "/");
-    floor = words[1];
-    desk = words[2];
+    return line;
   }
 
   URI api() {
@@ -105,7 +108,7 @@ final class DiscordCrowd implements AutoCloseable {
       List<Person> people =
           IntStream.range(0, PEOPLE).mapToObj(i -> discord.user("Delegate " + i)).toList();
       discord.network().beatsEvery(BEAT);
-      System.out.println(discord.apiUrl() + " " + floor + " " + desk);
+      System.out.println(String.join("\n", discord.apiUrl(), floor, desk));
       Instant began = clock.instant();
       long first = (began.toEpochMilli() - DISCORD_EPOCH_MILLIS) << 22;
       long number = 0;
