@@ -68,7 +68,10 @@ final class DiscordPostingTest {
       posts("Post " + i, "n" + i);
     }
 
-    assertThat(scene.discord.shown(scene.floor)).hasSize(12).startsWith("Post 0").endsWith("Post 11");
+    assertThat(scene.discord.shown(scene.floor))
+        .hasSize(12)
+        .startsWith("Post 0")
+        .endsWith("Post 11");
     assertThat(scene.discord.badAnswers()).isLessThanOrEqualTo(1);
   }
 
@@ -308,9 +311,7 @@ final class DiscordPostingTest {
 
     DeliveryException early =
         refused(
-            () ->
-                chat.post(
-                    new Place.Channel(scene.ref(scene.floor)), Post.of("Too early"), "n1"));
+            () -> chat.post(new Place.Channel(scene.ref(scene.floor)), Post.of("Too early"), "n1"));
     assertThat(early.isLasting()).isFalse();
   }
 
