@@ -37,7 +37,7 @@ import org.rapporteur.store.Store;
  */
 class DiscordScriptIT {
   private static final int PEOPLE = 300;
-  private static final int MESSAGES = 360;
+  private static final int MESSAGES = 330;
   private static final String POSTS = "POST /channels/{channel_id}/messages";
   private static final String MARKS =
       "PUT /channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me";

@@ -86,7 +86,6 @@ final class ScriptedFloor<P, M> {
     for (int i = 0; i < messages; i++) {
       says();
       upvotes();
-      upvotes();
       switch (random.nextInt(8)) {
         case 0 -> edits();
         case 1, 2 -> takesAnUpvoteBack();

@@ -192,18 +192,20 @@ final class Poster {
       return direct(standing);
     }
     if (isAside(message)) {
-      return gateway.channel(ThreadChannel.class, standing).orElseThrow(Trouble::noThread);
+      return find(ThreadChannel.class, standing, Trouble.noThread());
     }
     return channel(standing);
   }
 
   private GuildMessageChannel channel(long id) throws Trouble {
-    if (gateway.any().isEmpty()) {
-      throw Trouble.notConnected();
-    }
-    return gateway
-        .channel(GuildMessageChannel.class, id)
-        .orElseThrow(() -> Trouble.noChannel(Refs.channel(id)));
+    return find(GuildMessageChannel.class, id, Trouble.noChannel(Refs.channel(id)));
+  }
+
+  /** Until a session has begun, JDA knows of no channels: that none is there is not known yet. */
+  private <T extends GuildMessageChannel> T find(Class<T> kind, long id, Trouble none)
+      throws Trouble {
+    boolean told = gateway.isUp();
+    return gateway.channel(kind, id).orElseThrow(() -> told ? none : Trouble.notConnected());
   }
 
   private PrivateChannel direct(long user) throws Trouble {

@@ -103,6 +103,27 @@ final class DiscordPostingTest {
     assertThat(scene.discord.below(asked)).containsExactly("Answered.");
   }
 
+  /** Without a session JDA knows of no channels, but there they are. */
+  @Test
+  void aMarkThatIsDueWhileASessionIsOverIsMadeInTheNext() throws Exception {
+    scene.starts();
+    Message asked = scene.says("Who pays?");
+    Place mark = new Place.Reaction(scene.ref(asked));
+    scene.discord.network().stops();
+    scene.discord.network().invalidates(false);
+    scene.awaits("the end of the session", () -> !scene.chat().check().ok());
+
+    assertThat(refused(() -> scene.chat().post(mark, Post.of("Collected"), "n1")).isLasting())
+        .isFalse();
+
+    scene.discord.network().resumes();
+    scene.discord.network().awaitIdentified(2);
+    scene.catchesUp();
+    scene.chat().post(mark, Post.of("Collected"), "n1");
+    assertThat(scene.discord.reactors(asked, Poster.COLLECTED.getFormatted()))
+        .containsExactly(scene.discord.botUser());
+  }
+
   @Test
   void aMessageThatIsGoneIsToldSoThatAnotherTakesItsPlace() throws Exception {
     scene.starts();
