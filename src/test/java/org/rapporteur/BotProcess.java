@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,13 @@ final class BotProcess {
       up = address;
     }
     return up;
+  }
+
+  /** Waits until it ends by itself, at most 30 s, and returns its exit code. */
+  int awaitExit() throws InterruptedException {
+    Process started = Objects.requireNonNull(running);
+    assertThat(started.waitFor(30, TimeUnit.SECONDS)).as(log()).isTrue();
+    return started.exitValue();
   }
 
   /** Kills it, if it runs, and returns once it is gone. */

@@ -163,7 +163,7 @@ final class Running implements AutoCloseable, Gateway.Watch {
   public void began(JDA shard) {
     backfill.request();
     unread.remove(shard.getShardInfo().getShardId());
-    working.execute(() -> answers.resume(shard));
+    timing.execute(() -> answers.resume(shard));
   }
 
   @Override

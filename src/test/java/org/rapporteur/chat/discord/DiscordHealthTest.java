@@ -2,6 +2,9 @@ package org.rapporteur.chat.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -186,5 +189,13 @@ final class DiscordHealthTest {
     scene.discord.setting().renames(scene.floor, "town-hall");
 
     awaitsProblem("#town-hall");
+  }
+
+  @Test
+  void theInvitationInTheReadmeAsksForWhatIsNeeded() throws IOException {
+    assertThat(Files.readString(Path.of("README.md")))
+        .contains(
+            "&scope=bot+applications.commands&permissions="
+                + net.dv8tion.jda.api.Permission.getRaw(Checkup.INVITED));
   }
 }
