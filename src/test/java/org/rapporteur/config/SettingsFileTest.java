@@ -62,9 +62,9 @@ final class SettingsFileTest {
         "web: {port: 1, port: 2} | web.port: is there twice: keep one",
         "discord: {api: 'https://discord.com/api/v10'} | discord.api: must be an address that ends"
             + " with a slash, such as https://discord.com/api/v10/",
-        "discord: {bots: ['Bridge']} | discord.bots: 'Bridge' is no id of Discord's: switch on"
+        "discord: {bots: ['Bridge']} | discord.bots[0]: 'Bridge' is no id of Discord's: switch on"
             + " Developer Mode, then right-click the bot > Copy User ID",
-        "discord: {shards: {total: 0}} | discord.shards.total: must be 1 to 16000",
+        "discord: {shards: {total: 0}} | discord.shards.total: 0 is too small: write 1 or more",
         "discord: {shards: {total: 2, own: '2'}} | discord.shards.own: must be below total, which is"
             + " 2: shards are counted from 0",
         "discord: {shards: {total: 2, own: 0-2}} | discord.shards.own: must be below total, which"
@@ -72,7 +72,7 @@ final class SettingsFileTest {
         "discord: {shards: {own: odd ones}} | discord.shards.own: 'odd ones' names no shards: write"
             + " one such as 3, or some such as 0-3",
         "discord: {backfill: {reread: 25h}} | discord.backfill.reread: must be 24h at most",
-        "discord: {intents: all} | discord.intents: there is no such key: write api, shards, bots or"
+        "discord: {intents: all} | discord.intents: there is no such key: write api, bots, shards or"
             + " backfill",
       })
   void aMistakeIsToldAtItsKey(String yaml, String problem) {
