@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rapporteur.chat.ChannelRef;
@@ -138,9 +139,9 @@ class ConfiguredSessionsTest {
         "title: T\nsources: [{channel: 'webb:floor'}]\nmoderators: web:moderators\n");
     Settings settings = ConfigFolder.load(folder, Map.of());
 
-    assertThatThrownBy(() -> ConfiguredChannels.check(settings, java.util.Set.of("web")))
+    assertThatThrownBy(() -> ConfiguredChannels.check(settings, Set.of("web")))
         .hasMessage(
             "sessions/hall.yaml: webb:floor: there is no platform 'webb': write"
-                + " slack:CHANNEL or web:floor");
+                + " slack:CHANNEL, discord:CHANNEL or web:floor");
   }
 }
