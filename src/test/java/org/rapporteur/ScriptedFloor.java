@@ -41,7 +41,6 @@ final class ScriptedFloor<P, M> {
     private boolean deleted;
     private boolean kept;
     private boolean touched = true;
-    private boolean deserted;
 
     private Said(P author, M message, String text, boolean chatter) {
       this.author = author;
@@ -86,6 +85,7 @@ final class ScriptedFloor<P, M> {
     for (int i = 0; i < messages; i++) {
       says();
       upvotes();
+      upvotes();
       switch (random.nextInt(8)) {
         case 0 -> edits();
         case 1, 2 -> takesAnUpvoteBack();
@@ -102,11 +102,7 @@ final class ScriptedFloor<P, M> {
    * changes when it has lost the later one.
    */
   void settled() {
-    said.forEach(
-        s -> {
-          s.touched = false;
-          s.deserted = false;
-        });
+    said.forEach(s -> s.touched = false);
   }
 
   /** All messages, in order. */
@@ -132,7 +128,6 @@ final class ScriptedFloor<P, M> {
     Said<P, M> lost = calm(s -> !s.upvoters.isEmpty()).orElseThrow();
     lost.upvoters.clear();
     lost.touched = true;
-    lost.deserted = true;
     return lost;
   }
 
@@ -187,14 +182,10 @@ final class ScriptedFloor<P, M> {
             });
   }
 
-  /**
-   * Not what others took back since the bot heard all: it may ask a platform who reacted only when
-   * their number changed.
-   */
   private void upvotes() {
     P fan = people.get(random.nextInt(people.size()));
     String emoji = chat.emoji().get(random.nextInt(chat.emoji().size()));
-    any(s -> !s.chatter && !s.deserted && !s.author.equals(fan))
+    any(s -> !s.chatter && !s.author.equals(fan))
         .ifPresent(
             liked -> {
               liked.upvoters.computeIfAbsent(chat.id(fan), f -> new TreeSet<>()).add(emoji);
@@ -213,7 +204,6 @@ final class ScriptedFloor<P, M> {
               liked.upvoters.remove(id);
               given.forEach(emoji -> chat.takesBack(fan, liked.message, emoji));
               liked.touched = true;
-              liked.deserted = true;
             });
   }
 
