@@ -154,8 +154,12 @@ final class DiscordHealthTest {
         .lets("@everyone", Permission.VIEW_CHANNEL, Permission.USE_APPLICATION_COMMANDS);
     scene.starts();
 
-    awaitsProblem("'Add Reactions', 'Read Message History' in #floor");
-    awaitsProblem("in #desk");
+    awaitsProblem(
+        "the bot lacks 'Add Reactions', 'Read Message History', 'Create Public Threads',"
+            + " 'Send Messages in Threads' in #floor");
+    awaitsProblem(
+        "the bot lacks 'Send Messages', 'Embed Links', 'Attach Files', 'Read Message History' in"
+            + " #desk");
     scene
         .discord
         .setting()

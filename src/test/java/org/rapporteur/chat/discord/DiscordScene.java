@@ -120,7 +120,7 @@ final class DiscordScene implements AutoCloseable {
             token,
             shards,
             programs,
-            new DiscordOptions.Notices(true, false),
+            new DiscordOptions.Notices(true, true),
             reread),
         state,
         ended::add,
