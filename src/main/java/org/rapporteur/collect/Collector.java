@@ -260,7 +260,7 @@ public final class Collector {
       draft.introduce(posted.author());
     }
     if (posted.asked()) {
-      reading = new Reading(reading.language(), Kind.QUESTION, reading.topics());
+      reading = Reading.of(reading.language(), Kind.QUESTION, reading.topics(), posted.text());
     }
     if (posted.author().bot() || reading.kind() == Kind.CHATTER) {
       int words = draft.words(author, posted.text(), List.of());

@@ -105,7 +105,7 @@ final class LanguageReader {
     Set<String> own = Objects.requireNonNull(telling.get(language));
     int evidence = 0;
     for (Word word : words) {
-      if (own.contains(Stemmer.fold(word.folded()))) {
+      if (own.contains(word.spelling())) {
         evidence++;
       }
     }

@@ -42,7 +42,7 @@ record Sentence(List<String> words, List<Integer> clauses, boolean asked) {
       asked |= text.substring(from, to).indexOf('¿') >= 0;
       if (i < words.size()) {
         Word word = words.get(i);
-        String folded = Stemmer.fold(word.folded());
+        String folded = word.spelling();
         boolean elided =
             !current.isEmpty() && to - from == 1 && TopicWalk.isApostrophe(text.charAt(from));
         if (elided) {

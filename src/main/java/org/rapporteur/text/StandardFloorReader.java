@@ -27,7 +27,7 @@ public final class StandardFloorReader implements FloorReader {
     List<Word> words = Words.of(own);
     Language language = Shared.LANGUAGES.read(own, words, fallback);
     Kind kind = Objects.requireNonNull(Shared.KINDS.get(language)).read(own, words);
-    return new Reading(language, kind, tagger.tag(own, words, language));
+    return Reading.of(language, kind, tagger.tag(own, words, language), text);
   }
 
   /** What every reader uses; read-only, and loaded with the first reader. */

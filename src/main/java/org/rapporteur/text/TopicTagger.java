@@ -84,13 +84,13 @@ final class TopicTagger {
       Language spoken = Stemmer.language(word.script(), language);
       String stem = stemmer.stem(word.folded(), spoken);
       stems.add(stem);
-      String spelling = Stemmer.fold(word.folded());
+      String spelling = word.spelling();
       if (!spelling.equals(stem)) {
         trie.addSpelling(space, spelling, stem);
       }
     }
     trie.add(space, stems, topic);
-    List<String> spellings = words.stream().map(w -> Stemmer.fold(w.folded())).toList();
+    List<String> spellings = words.stream().map(w -> w.spelling()).toList();
     int letters = spellings.stream().mapToInt(String::length).sum();
     if (letters >= (words.size() == 1 ? BORROWED_WORD : BORROWED_PHRASE)
         || words.stream().anyMatch(w -> w.script() != Script.LATIN)
@@ -101,7 +101,7 @@ final class TopicTagger {
 
   /** An acronym as it is looked up: without the s of its plural. */
   static String acronym(Word word) {
-    String folded = Stemmer.fold(word.folded());
+    String folded = word.spelling();
     boolean plural = folded.endsWith("s") && word.capitals() && folded.length() > 2;
     return plural ? folded.substring(0, folded.length() - 1) : folded;
   }
@@ -140,6 +140,11 @@ final class TopicTagger {
 
   private static Word join(Word first, Word second) {
     return new Word(
-        first.start(), second.end(), first.folded() + second.folded(), first.script(), false);
+        first.start(),
+        second.end(),
+        first.folded() + second.folded(),
+        first.spelling() + second.spelling(),
+        first.script(),
+        false);
   }
 }

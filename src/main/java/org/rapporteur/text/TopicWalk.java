@@ -47,7 +47,7 @@ final class TopicWalk {
       Word word = words.get(i);
       stems[i] = stemmer.stem(word.folded(), Stemmer.language(word.script(), language));
       stemHashes[i] = WordHash.of(stems[i]);
-      spellings[i] = trie.word(TopicTrie.SPELLINGS, WordHash.of(Stemmer.fold(word.folded())));
+      spellings[i] = trie.word(TopicTrie.SPELLINGS, WordHash.of(word.spelling()));
       linked[i] = i + 1 < count && isLink(word.end(), words.get(i + 1).start());
     }
   }
@@ -137,7 +137,7 @@ final class TopicWalk {
     }
 
     private int[] near(int at) {
-      String spelling = Stemmer.fold(words.get(at).folded());
+      String spelling = words.get(at).spelling();
       if (spelling.length() < Typos.SHORTEST - 1 || !mayBeTypo.test(spelling)) {
         return UNKNOWN;
       }
@@ -147,7 +147,7 @@ final class TopicWalk {
   }
 
   private long stemlessHash(int at) {
-    return WordHash.of(Stemmer.fold(words.get(at).folded()));
+    return WordHash.of(words.get(at).spelling());
   }
 
   private void arrive(int node, int from, int to) {

@@ -6,7 +6,8 @@ package org.rapporteur.text;
  * @param start index of its first char in the text
  * @param end index after its last char
  * @param folded its letters in lower case, compatibility forms resolved, Chinese simplified
+ * @param spelling the folded word without accents and other marks
  * @param capitals whether it is written as an acronym: two capitals or more, and no small letter
  *     but a plural s
  */
-record Word(int start, int end, String folded, Script script, boolean capitals) {}
+record Word(int start, int end, String folded, String spelling, Script script, boolean capitals) {}

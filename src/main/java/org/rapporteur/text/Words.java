@@ -19,7 +19,8 @@ final class Words {
       int c = text.codePointAt(at);
       int next = at + Character.charCount(c);
       if (Character.isIdeographic(c)) {
-        words.add(new Word(at, next, Simplified.of(c), Script.HAN, false));
+        String simplified = Simplified.of(c);
+        words.add(new Word(at, next, simplified, Stemmer.fold(simplified), Script.HAN, false));
         at = next;
       } else if (Character.isLetterOrDigit(c)) {
         int end = endOfDotted(text, at);
@@ -28,7 +29,7 @@ final class Words {
         }
         Word word = word(text, at, end);
         // Some letters, such as the Hangul fillers, fold to nothing.
-        if (!Stemmer.fold(word.folded()).isEmpty()) {
+        if (!word.spelling().isEmpty()) {
           words.add(word);
         }
         at = end;
@@ -104,12 +105,9 @@ final class Words {
     if (dotted) {
       written = written.replace(".", "");
     }
-    return new Word(
-        start,
-        end,
-        ascii ? asciiLower(written, capitals) : CASE_FOLDING.normalize(written),
-        Script.of(text.codePointAt(start)),
-        acronym);
+    String folded = ascii ? asciiLower(written, capitals) : CASE_FOLDING.normalize(written);
+    Script script = Script.of(text.codePointAt(start));
+    return new Word(start, end, folded, Stemmer.fold(folded), script, acronym);
   }
 
   private static String asciiLower(String written, int capitals) {

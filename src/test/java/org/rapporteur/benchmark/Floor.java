@@ -35,10 +35,11 @@ final class Floor {
   private static final ChannelRef DESK = ChannelRef.parse("slack:T0123ABCD/C0456EFGH");
   private static final int PEOPLE = 2_000;
   private static final Reading QUESTION =
-      new Reading(
+      Reading.of(
           Language.EN,
           Kind.QUESTION,
-          List.of(new TopicMatch("capacity-building", List.of("technical assistance"))));
+          List.of(new TopicMatch("capacity-building", List.of("technical assistance"))),
+          "Will technical assistance be funded?");
 
   private final List<ChatEvent> messages = new ArrayList<>();
 

@@ -54,12 +54,13 @@ class CollectorTest {
     }
     Kind kind =
         text.endsWith("?") ? Kind.QUESTION : text.startsWith("hello") ? Kind.CHATTER : Kind.COMMENT;
-    return new Reading(
+    return Reading.of(
         fallback,
         kind,
         text.toLowerCase(Locale.ROOT).contains("fee")
             ? List.of(new TopicMatch("fees", List.of("fee")))
-            : List.of());
+            : List.of(),
+        text);
   }
 
   @BeforeEach

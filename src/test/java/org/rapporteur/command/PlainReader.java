@@ -19,7 +19,7 @@ final class PlainReader implements FloorReader {
     if (text.contains("rights")) {
       topics.add(new TopicMatch("human-rights", List.of("rights")));
     }
-    return new Reading(fallback, kind(text), topics);
+    return Reading.of(fallback, kind(text), topics, text);
   }
 
   private static Kind kind(String text) {
