@@ -36,9 +36,11 @@ import org.rapporteur.digest.Notices;
 import org.rapporteur.digest.Reports;
 import org.rapporteur.outbox.Courier;
 import org.rapporteur.outbox.Outbox;
+import org.rapporteur.session.AskedBefore;
 import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.SessionId;
 import org.rapporteur.store.Store;
+import org.rapporteur.text.DuplicateIndex;
 import org.rapporteur.web.WebServer;
 
 /**
@@ -79,8 +81,10 @@ final class Bot implements AutoCloseable {
     sessions = new ConfiguredSessions(settings, live, clock);
 
     TopicReaders readers = new TopicReaders(settings.topicSets());
+    AskedBefore askedBefore = new AskedBefore(DuplicateIndex::new);
+    live.watch(askedBefore::follow);
     Collector collector =
-        new Collector(store.inbox(), live, readers, settings.upvotes()::counts, clock);
+        new Collector(store.inbox(), live, readers, askedBefore, settings.upvotes()::counts, clock);
     Worker collecting = worker("collector", Duration.ofSeconds(1), collector::drainAll);
     Closing closing = new Closing(data);
     DigestSchedule schedule =
@@ -92,7 +96,8 @@ final class Bot implements AutoCloseable {
             closing);
     Reports reports = new Reports(live, closing, clock);
     Commands commands =
-        new Commands(live, intake(collector), sessions, readers, schedule, closing, clock);
+        new Commands(
+            live, intake(collector), sessions, readers, askedBefore, schedule, closing, clock);
     floor = new Floor(collector, commands, store.inbox(), sessions::venues, collecting::wake);
 
     platforms =

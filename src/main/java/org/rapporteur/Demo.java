@@ -154,9 +154,9 @@ final class Demo {
         ITEM.matcher(step.get("command").asText())
             .replaceAll(
                 m ->
-                    live.state(session.id())
-                        .item(message(m.group(1)))
+                    live.state(session.id()).items(message(m.group(1))).stream()
                         .map(Item::number)
+                        .findFirst()
                         .map(n -> "#" + n)
                         .orElse(m.group(1)));
     Author moderator =

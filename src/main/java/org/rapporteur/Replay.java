@@ -18,6 +18,7 @@ import org.rapporteur.chat.ChatEvent;
 import org.rapporteur.chat.transcript.Transcript;
 import org.rapporteur.collect.Collector;
 import org.rapporteur.digest.Report;
+import org.rapporteur.session.AskedBefore;
 import org.rapporteur.session.Draft;
 import org.rapporteur.session.Event;
 import org.rapporteur.session.LiveSessions;
@@ -25,6 +26,7 @@ import org.rapporteur.session.Person;
 import org.rapporteur.session.Session;
 import org.rapporteur.session.SessionState;
 import org.rapporteur.store.Store;
+import org.rapporteur.text.DuplicateIndex;
 import org.rapporteur.text.FloorReader;
 
 /**
@@ -61,7 +63,14 @@ final class Replay {
     Path scratch = Files.createTempDirectory("rapporteur-replay");
     try (Store store = Store.open(scratch.resolve("replay.db"), clock)) {
       LiveSessions live = new LiveSessions(store.record());
-      Collector collector = new Collector(store.inbox(), live, s -> reader, emoji -> true, clock);
+      Collector collector =
+          new Collector(
+              store.inbox(),
+              live,
+              s -> reader,
+              new AskedBefore(DuplicateIndex::new),
+              emoji -> true,
+              clock);
       List<ChatEvent> batch = new ArrayList<>();
       Merged events = new Merged(transcripts);
       events.begin().ifPresent(clock::advance);

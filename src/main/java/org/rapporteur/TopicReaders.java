@@ -5,12 +5,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.rapporteur.session.Session;
+import org.rapporteur.session.SessionState;
 import org.rapporteur.text.FloorReader;
 import org.rapporteur.text.StandardFloorReader;
 import org.rapporteur.text.TopicSet;
 
 /** What reads a session's messages: one reader for each topic set, made when it is first needed. */
-final class TopicReaders implements Function<Session, FloorReader> {
+final class TopicReaders implements Function<SessionState, FloorReader> {
   private final List<TopicSet> topicSets;
   private final Map<String, FloorReader> readers = new ConcurrentHashMap<>();
 
@@ -19,9 +20,9 @@ final class TopicReaders implements Function<Session, FloorReader> {
   }
 
   @Override
-  public FloorReader apply(Session session) {
+  public FloorReader apply(SessionState state) {
     return readers.computeIfAbsent(
-        session.topicSet(),
+        state.session().topicSet(),
         id ->
             new StandardFloorReader(
                 topicSets.stream()

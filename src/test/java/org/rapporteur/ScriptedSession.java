@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rapporteur.ScriptedFloor.Said;
@@ -122,11 +123,10 @@ final class ScriptedSession<P, M> {
     for (Said<P, M> said : floor.said()) {
       MessageRef ref = chat.ref(said.message());
       String item =
-          state
-              .item(ref)
+          state.items(ref).stream()
               .filter(i -> i.removal() == Removal.NONE)
               .map(i -> i.kind() + " " + state.text(i) + " " + state.upvotes(i))
-              .orElse("");
+              .collect(Collectors.joining("; "));
       String chatter = state.chatter(ref).map(Words::text).orElse("");
       boolean stands = !said.isDeleted() && !said.isChatter();
       assertThat(item)
@@ -148,13 +148,17 @@ final class ScriptedSession<P, M> {
     assertThat(answered)
         .allSatisfy(
             s ->
-                assertThat(state.item(chat.ref(s.message())).orElseThrow().delivery())
+                assertThat(state.items(chat.ref(s.message())).get(0).delivery())
                     .isEqualTo(Delivery.ANSWERED));
     assertThat(stretches)
         .allSatisfy(
             stretch ->
                 assertThat(stretch.stream().filter(s -> !s.wasChatter()).toList())
-                    .extracting(s -> state.item(chat.ref(s.message())).map(Item::number))
+                    .extracting(
+                        s ->
+                            state.items(chat.ref(s.message())).stream()
+                                .map(Item::number)
+                                .findFirst())
                     .filteredOn(number -> number.isPresent())
                     .extracting(number -> number.orElseThrow())
                     .isSorted());

@@ -36,12 +36,14 @@ import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.collect.Collector;
 import org.rapporteur.config.Settings;
 import org.rapporteur.outbox.Outbox;
+import org.rapporteur.session.AskedBefore;
 import org.rapporteur.session.Handling;
 import org.rapporteur.session.Item;
 import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.SessionState;
 import org.rapporteur.session.Words;
 import org.rapporteur.store.Store;
+import org.rapporteur.text.DuplicateIndex;
 
 /**
  * The bot in a process of its own, killed by SIGKILL again and again while attendees write and a
@@ -127,6 +129,7 @@ class SigkillIT {
             store.inbox(),
             live,
             new TopicReaders(Settings.builtIn(Map.of()).topicSets()),
+            new AskedBefore(DuplicateIndex::new),
             emoji -> true,
             Clock.systemUTC())
         .drainAll();

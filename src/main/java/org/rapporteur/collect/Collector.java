@@ -2,7 +2,6 @@ package org.rapporteur.collect;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,22 +18,17 @@ import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.ChatEvent;
 import org.rapporteur.chat.Heard;
 import org.rapporteur.chat.MessageRef;
-import org.rapporteur.chat.Presence;
 import org.rapporteur.chat.UserRef;
+import org.rapporteur.session.AskedBefore;
 import org.rapporteur.session.Draft;
 import org.rapporteur.session.Event;
 import org.rapporteur.session.Item;
 import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.Person;
 import org.rapporteur.session.Removal;
-import org.rapporteur.session.Session;
 import org.rapporteur.session.SessionId;
 import org.rapporteur.session.SessionState;
-import org.rapporteur.session.Words;
 import org.rapporteur.text.FloorReader;
-import org.rapporteur.text.Kind;
-import org.rapporteur.text.Reading;
-import org.rapporteur.text.TopicMatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +57,8 @@ public final class Collector {
 
   private final Inbox inbox;
   private final LiveSessions live;
-  private final Function<Session, FloorReader> readers;
+  private final Function<SessionState, FloorReader> readers;
+  private final AskedBefore askedBefore;
   private final Predicate<String> upvotes;
   private final Clock clock;
   private final Map<SessionId, Object> turns = new ConcurrentHashMap<>();
@@ -71,17 +66,20 @@ public final class Collector {
 
   /**
    * @param readers what reads a session's messages
+   * @param askedBefore what finds the question that another asks again
    * @param upvotes which reactions are upvotes
    */
   public Collector(
       Inbox inbox,
       LiveSessions live,
-      Function<Session, FloorReader> readers,
+      Function<SessionState, FloorReader> readers,
+      AskedBefore askedBefore,
       Predicate<String> upvotes,
       Clock clock) {
     this.inbox = inbox;
     this.live = live;
     this.readers = readers;
+    this.askedBefore = askedBefore;
     this.upvotes = upvotes;
     this.clock = clock;
   }
@@ -139,9 +137,14 @@ public final class Collector {
     return state
         .messages()
         .filter(m -> m.channel().equals(source) && m.inChannel())
-        .filter(m -> state.item(m).map(i -> i.removal() == Removal.NONE).orElse(true))
-        .map(m -> new Heard(m, state.item(m).map(i -> reactions(state, i)).orElse(Map.of())))
+        .filter(m -> state.chatter(m).isPresent() || standing(state, m).isPresent())
+        .map(m -> new Heard(m, standing(state, m).map(i -> reactions(state, i)).orElse(Map.of())))
         .toList();
+  }
+
+  /** An item of a message that was not taken back: all of them have the message's reactions. */
+  private static Optional<Item> standing(SessionState state, MessageRef message) {
+    return state.items(message).stream().filter(i -> i.removal() == Removal.NONE).findFirst();
   }
 
   private static Map<UserRef, Set<String>> reactions(SessionState state, Item item) {
@@ -209,14 +212,14 @@ public final class Collector {
    */
   private Draft collected(SessionState state, List<Inbox.Row> rows, List<Long> waiting) {
     Draft draft = new Draft(state, clock.instant(), null);
-    FloorReader reader = readers.apply(state.session());
+    Contribution contribution = new Contribution(draft, readers.apply(state), askedBefore);
     for (Inbox.Row row : rows) {
       if (isEarly(draft.state(), row.event())) {
         waiting.add(row.id());
         continue;
       }
       try {
-        collect(draft, reader, row.event());
+        collect(draft, contribution, row.event());
       } catch (RuntimeException e) {
         unread.incrementAndGet();
         log.error("could not collect {}: it is left out of the record", row.event().key(), e);
@@ -231,16 +234,15 @@ public final class Collector {
     MessageRef message = event.message();
     return !(event instanceof ChatEvent.Posted)
         && state.isOpen()
-        && state.item(message).isEmpty()
-        && state.chatter(message).isEmpty()
+        && !state.knows(message)
         && event.at().plus(EARLY).isAfter(clock.instant());
   }
 
-  private void collect(Draft draft, FloorReader reader, ChatEvent event) {
+  private void collect(Draft draft, Contribution contribution, ChatEvent event) {
     if (event instanceof ChatEvent.Posted posted) {
-      posted(draft, reader, posted);
+      contribution.posted(posted);
     } else if (event instanceof ChatEvent.Edited edited) {
-      edited(draft, reader, edited);
+      contribution.edited(edited);
     } else if (event instanceof ChatEvent.Deleted deleted) {
       deleted(draft, deleted);
     } else if (event instanceof ChatEvent.Reacted reacted) {
@@ -248,147 +250,38 @@ public final class Collector {
     }
   }
 
-  private void posted(Draft draft, FloorReader reader, ChatEvent.Posted posted) {
-    MessageRef message = posted.message();
-    if (draft.state().item(message).isPresent() || draft.state().chatter(message).isPresent()) {
-      return;
-    }
-    Session session = draft.state().session();
-    Reading reading = reader.read(posted.text(), session.language());
-    int author = draft.person(posted.author());
-    if (!posted.author().name().isEmpty()) {
-      draft.introduce(posted.author());
-    }
-    if (posted.asked()) {
-      reading = Reading.of(reading.language(), Kind.QUESTION, reading.topics(), posted.text());
-    }
-    if (posted.author().bot() || reading.kind() == Kind.CHATTER) {
-      int words = draft.words(author, posted.text(), List.of());
-      draft.record(author, new Event.ChatterHeard(message, words));
-      return;
-    }
-    Presence own = posted.presence();
-    Presence presence = own == Presence.UNKNOWN ? presence(session, message) : own;
-    collectItem(
-        draft, message, author, posted.text(), reading, posted.anonymous(), presence, posted.at());
-  }
-
-  private static void collectItem(
-      Draft draft,
-      MessageRef message,
-      int author,
-      String text,
-      Reading reading,
-      boolean anonymous,
-      Presence presence,
-      Instant askedAt) {
-    int words = draft.words(author, text, reading.topics());
-    draft.record(
-        author,
-        new Event.ItemCollected(
-            draft.state().nextItem(),
-            reading.kind(),
-            message,
-            message.channel(),
-            author,
-            anonymous,
-            presence,
-            askedAt,
-            words,
-            reading.language(),
-            topics(reading),
-            false));
-  }
-
-  private static Presence presence(Session session, MessageRef message) {
-    return session.sources().stream()
-        .filter(s -> s.channel().equals(message.channel()))
-        .map(Session.Source::presence)
-        .findFirst()
-        .orElse(Presence.UNKNOWN);
-  }
-
-  private void edited(Draft draft, FloorReader reader, ChatEvent.Edited edited) {
-    SessionState state = draft.state();
-    Reading reading = reader.read(edited.text(), state.session().language());
-    Optional<Item> item = state.item(edited.message());
-    if (item.isPresent()) {
-      editItem(draft, item.get(), reading, edited.text());
-      return;
-    }
-    Optional<Words> chatter = state.chatter(edited.message());
-    if (chatter.isEmpty() || chatter.get().text().equals(edited.text())) {
-      return;
-    }
-    int author = chatter.get().person();
-    draft.record(author, new Event.ChatterDeleted(edited.message(), chatter.get().id()));
-    if (reading.kind() == Kind.CHATTER) {
-      int words = draft.words(author, edited.text(), List.of());
-      draft.record(author, new Event.ChatterHeard(edited.message(), words));
-    } else {
-      collectItem(
-          draft,
-          edited.message(),
-          author,
-          edited.text(),
-          reading,
-          false,
-          presence(state.session(), edited.message()),
-          edited.at());
-    }
-  }
-
-  /** A question stays one, whatever its new text reads like: people may have upvoted it as such. */
-  private static void editItem(Draft draft, Item item, Reading reading, String text) {
-    if (item.removal() != Removal.NONE || draft.state().text(item).equals(text)) {
-      return;
-    }
-    int author = item.origin().author();
-    Kind kind = reading.kind() == Kind.QUESTION ? Kind.QUESTION : item.content().kind();
-    int words = draft.words(author, text, reading.topics());
-    draft.record(
-        author,
-        new Event.ItemEdited(item.number(), words, kind, reading.language(), topics(reading)));
-  }
-
   private static void deleted(Draft draft, ChatEvent.Deleted deleted) {
     SessionState state = draft.state();
-    state
-        .item(deleted.message())
+    state.items(deleted.message()).stream()
         .filter(i -> i.removal() == Removal.NONE)
-        .ifPresent(
-            i ->
-                draft.record(
-                    i.origin().author(), new Event.ItemWithdrawn(i.number(), i.allWords())));
+        .forEach(i -> Contribution.withdraw(draft, i));
     state
         .chatter(deleted.message())
         .ifPresent(
             w -> draft.record(w.person(), new Event.ChatterDeleted(deleted.message(), w.id())));
   }
 
+  /** Who supports a message supports all it asks. */
   private void reacted(Draft draft, ChatEvent.Reacted reacted) {
-    Optional<Item> found = draft.state().item(reacted.message());
-    if (found.isEmpty()
-        || found.get().removal() != Removal.NONE
-        || reacted.author().bot()
-        || !upvotes.test(reacted.emoji())) {
+    List<Item> found =
+        draft.state().items(reacted.message()).stream()
+            .filter(i -> i.removal() == Removal.NONE)
+            .toList();
+    if (found.isEmpty() || reacted.author().bot() || !upvotes.test(reacted.emoji())) {
       return;
     }
     if (!reacted.added() && draft.state().person(reacted.author().user()).isEmpty()) {
       return;
     }
     int person = draft.person(reacted.author());
-    Item item = found.get();
-    boolean stands =
-        item.upvoters().containsKey(person)
-            && item.upvoters().get(person).contains(reacted.emoji());
-    if (stands != reacted.added()) {
-      draft.record(
-          person, new Event.ItemUpvoted(item.number(), person, reacted.emoji(), reacted.added()));
+    for (Item item : found) {
+      boolean stands =
+          item.upvoters().containsKey(person)
+              && item.upvoters().get(person).contains(reacted.emoji());
+      if (stands != reacted.added()) {
+        draft.record(
+            person, new Event.ItemUpvoted(item.number(), person, reacted.emoji(), reacted.added()));
+      }
     }
-  }
-
-  private static List<String> topics(Reading reading) {
-    return reading.topics().stream().map(TopicMatch::topic).toList();
   }
 }

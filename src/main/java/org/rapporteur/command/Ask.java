@@ -1,7 +1,9 @@
 package org.rapporteur.command;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rapporteur.chat.ChatEvent;
 import org.rapporteur.chat.CommandSpec;
@@ -12,6 +14,7 @@ import org.rapporteur.chat.Post.Button;
 import org.rapporteur.chat.Post.Line;
 import org.rapporteur.chat.Post.Section;
 import org.rapporteur.chat.Role;
+import org.rapporteur.digest.ItemLines;
 import org.rapporteur.session.Item;
 import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.Refused;
@@ -63,23 +66,40 @@ final class Ask implements Command {
             call.flag("anonymous")));
     intake.drain(call.state().id());
     SessionState state = live.state(call.state().id());
-    return state
-        .item(message)
-        .map(item -> collected(state, item))
-        .orElseThrow(() -> new Refused("Your question was not collected. Please ask it again."));
+    List<Item> items = state.items(message);
+    if (items.isEmpty()) {
+      throw new Refused("Your question was not collected. Please ask it again.");
+    }
+    return Post.of("", items.stream().map(item -> collected(state, item)).toList());
   }
 
-  private static Post collected(SessionState state, Item item) {
+  private static Section collected(SessionState state, Item item) {
     int number = item.number();
     String topics =
         state.topics(item).stream()
             .map(state.session()::topicLabel)
             .collect(Collectors.joining(", "));
-    String told = "Collected as #" + number + (topics.isEmpty() ? "." : ": " + topics + ".");
-    List<Button> buttons =
-        List.of(
-            new Button("Withdraw", "floor withdraw " + number, null),
-            new Button("My items", "floor mine", null));
-    return Post.of("", List.of(new Section("", List.of(Line.of(told, number)), buttons)));
+    List<Line> lines = new ArrayList<>();
+    lines.add(
+        Line.of(
+            "Collected as #" + number + (topics.isEmpty() ? "." : ": " + topics + "."), number));
+    List<Button> buttons = new ArrayList<>();
+    Integer into = item.handling().mergedInto();
+    if (into != null) {
+      lines.add(Line.of("It counts for #" + into + ", which asks the same.", number));
+    }
+    Optional<SessionState.Suggestion> same = state.suggestion(item);
+    if (same.isPresent()) {
+      Item other = same.get().of();
+      lines.add(Line.of("Already asked? " + ItemLines.quoted(state, other), other.number()));
+      buttons.add(
+          new Button(
+              "Upvote #%d instead".formatted(other.number()),
+              "floor upvote %d instead %d".formatted(other.number(), number),
+              null));
+    }
+    buttons.add(new Button("Withdraw", "floor withdraw " + number, null));
+    buttons.add(new Button("My items", "floor mine", null));
+    return new Section("", lines, buttons);
   }
 }

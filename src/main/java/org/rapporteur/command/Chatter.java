@@ -1,5 +1,6 @@
 package org.rapporteur.command;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
@@ -21,9 +22,9 @@ import org.rapporteur.text.TopicMatch;
 /** Acts on what was read as chatter, when a moderator sees more in it: it becomes an item first. */
 final class Chatter {
   private final Desk desk;
-  private final Function<Session, FloorReader> readers;
+  private final Function<SessionState, FloorReader> readers;
 
-  Chatter(Desk desk, Function<Session, FloorReader> readers) {
+  Chatter(Desk desk, Function<SessionState, FloorReader> readers) {
     this.desk = desk;
     this.readers = readers;
   }
@@ -43,22 +44,22 @@ final class Chatter {
             call,
             (draft, actor) ->
                 action.accept(new Decisions(draft, actor), collect(draft, actor, message.get())));
-    return Answers.done(now, now.item(message.get()).orElseThrow().number());
+    return Answers.done(now, now.items(message.get()).get(0).number());
   }
 
   /** The number of the item a message is; one that is none becomes a comment. */
   private int collect(Draft draft, int moderator, MessageRef message) {
     SessionState state = draft.state();
-    Optional<Item> item = state.item(message);
-    if (item.isPresent()) {
-      return item.get().number();
+    List<Item> items = state.items(message);
+    if (!items.isEmpty()) {
+      return items.get(0).number();
     }
     Words words =
         state
             .chatter(message)
             .orElseThrow(() -> new Refused("That message was deleted by its author."));
     Session session = state.session();
-    Reading reading = readers.apply(session).read(words.text(), session.language());
+    Reading reading = readers.apply(draft.state()).read(words.text(), session.language());
     draft.record(
         moderator,
         new Event.ItemCollected(

@@ -16,9 +16,9 @@ import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Reply;
 import org.rapporteur.digest.Closing;
 import org.rapporteur.digest.DigestSchedule;
+import org.rapporteur.session.AskedBefore;
 import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.Refused;
-import org.rapporteur.session.Session;
 import org.rapporteur.session.SessionState;
 import org.rapporteur.text.FloorReader;
 import org.slf4j.Logger;
@@ -39,12 +39,14 @@ public final class Commands {
   /**
    * @param intake where what {@code /ask} contributes goes in; drained before each call
    * @param readers what reads the questions that moderators add to a session
+   * @param askedBefore what finds the question that another asks again
    */
   public Commands(
       LiveSessions live,
       Intake intake,
       Definitions definitions,
-      Function<Session, FloorReader> readers,
+      Function<SessionState, FloorReader> readers,
+      AskedBefore askedBefore,
       DigestSchedule digests,
       Closing closing,
       Clock clock) {
@@ -56,6 +58,7 @@ public final class Commands {
     List.of(
             new Ask(live, intake, clock),
             new FloorMine(),
+            new FloorUpvote(desk),
             new FloorWithdraw(desk),
             new FloorForgetMe(live, intake, clock),
             new FloorHelp(this::permitted),
@@ -71,9 +74,10 @@ public final class Commands {
             new FloorRestore(desk),
             new FloorMerge(desk),
             new FloorUnmerge(desk),
+            new FloorWording(desk),
             new FloorTag(desk),
             new FloorPromote(chatter),
-            new FloorAdd(desk, readers),
+            new FloorAdd(desk, readers, askedBefore),
             new FloorNote(desk),
             new FloorUndo(desk),
             new FloorDigest(desk, digests),

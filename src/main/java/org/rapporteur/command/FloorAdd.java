@@ -8,6 +8,7 @@ import org.rapporteur.chat.CommandSpec.Option;
 import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Presence;
 import org.rapporteur.chat.Role;
+import org.rapporteur.session.AskedBefore;
 import org.rapporteur.session.Draft;
 import org.rapporteur.session.Event;
 import org.rapporteur.session.Item;
@@ -32,9 +33,11 @@ final class FloorAdd implements Command {
               Option.flag("onsite", "it was asked in the room")));
 
   private final Desk desk;
-  private final Function<Session, FloorReader> readers;
+  private final Function<SessionState, FloorReader> readers;
+  private final AskedBefore askedBefore;
 
-  FloorAdd(Desk desk, Function<Session, FloorReader> readers) {
+  FloorAdd(Desk desk, Function<SessionState, FloorReader> readers, AskedBefore askedBefore) {
+    this.askedBefore = askedBefore;
     this.desk = desk;
     this.readers = readers;
   }
@@ -55,13 +58,14 @@ final class FloorAdd implements Command {
     String text = call.text("text").orElseThrow();
     String name = call.text("by").orElse("");
     Session session = draft.state().session();
-    Reading reading = readers.apply(session).read(text, session.language());
+    Reading reading = readers.apply(draft.state()).read(text, session.language());
     int asker = guest(draft.state(), name).orElseGet(() -> draft.guest(name));
     int words = draft.words(asker, text, reading.topics());
+    int number = draft.state().nextItem();
     draft.record(
         moderator,
         new Event.ItemCollected(
-            draft.state().nextItem(),
+            number,
             Kind.QUESTION,
             null,
             session.moderatorChannel(),
@@ -73,6 +77,7 @@ final class FloorAdd implements Command {
             reading.language(),
             reading.topics().stream().map(TopicMatch::topic).toList(),
             true));
+    askedBefore.compare(draft, number, false);
   }
 
   /** A guest of that name who spoke before: the same person, as far as anybody can tell. */

@@ -16,8 +16,8 @@ import org.rapporteur.session.Moderation;
 import org.rapporteur.session.SessionState;
 
 /**
- * {@code /floor list [new|flagged|answered|dismissed|topic ID] [top]}: items, the latest or the
- * most upvoted first.
+ * {@code /floor list [new|flagged|answered|dismissed|duplicates|topic ID] [top]}: items, the latest
+ * or the most upvoted first.
  */
 final class FloorList implements Command {
   private static final int MOST = 20;
@@ -27,7 +27,8 @@ final class FloorList implements Command {
           Role.MODERATOR,
           "Lists items, the latest first; top sorts them by upvotes",
           List.of(
-              Option.choice("state", "only these", "new", "flagged", "answered", "dismissed"),
+              Option.choice(
+                  "state", "only these", "new", "flagged", "answered", "dismissed", "duplicates"),
               Option.named("topic", CommandSpec.Type.TOPIC, "only what carries it"),
               Option.flag("top", "the most upvoted first")));
 
@@ -48,7 +49,7 @@ final class FloorList implements Command {
         call.flag("top") ? state.mostUpvoted() : Comparator.comparingInt(i -> -i.number());
     List<Item> items =
         state.items().stream()
-            .filter(chosen(call.text("state").orElse("")))
+            .filter(chosen(state, call.text("state").orElse("")))
             .filter(i -> call.text("topic").map(t -> state.topics(i).contains(t)).orElse(true))
             .sorted(order)
             .toList();
@@ -60,18 +61,19 @@ final class FloorList implements Command {
     if (items.size() > MOST) {
       lines.add(
           Line.of(
-              "And %d more: /floor list with new, flagged, answered, dismissed or topic ID shows fewer."
+              "And %d more: /floor list with new, flagged, answered, dismissed, duplicates or topic ID shows fewer."
                   .formatted(items.size() - MOST)));
     }
     return Answers.lines(items.size() == 1 ? "1 item" : items.size() + " items", lines);
   }
 
-  private static Predicate<Item> chosen(String state) {
-    return switch (state) {
+  private static Predicate<Item> chosen(SessionState state, String which) {
+    return switch (which) {
       case "new" -> i -> i.isOpen() && i.moderation() == Moderation.PENDING;
       case "flagged" -> i -> i.isOpen() && i.delivery().isWaiting();
       case "answered" -> i -> i.isOpen() && i.delivery() == Delivery.ANSWERED;
       case "dismissed" -> i -> i.stands() && i.moderation() == Moderation.DISMISSED;
+      case "duplicates" -> i -> state.suggestion(i).isPresent();
       default -> Item::isOpen;
     };
   }

@@ -7,13 +7,13 @@ import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Role;
 import org.rapporteur.session.Item;
 
-/** {@code /floor unmerge N}: an item counts by itself again. */
+/** {@code /floor unmerge N}: an item counts by itself, merged or only suggested to be. */
 final class FloorUnmerge implements Command {
   private static final CommandSpec SPEC =
       new CommandSpec(
           "floor unmerge",
           Role.MODERATOR,
-          "Lets a merged item count by itself again",
+          "Lets an item count by itself: merged, or suggested to be",
           List.of(Option.required("item", CommandSpec.Type.ITEM, "12, #12 or a link")));
 
   private final Desk desk;

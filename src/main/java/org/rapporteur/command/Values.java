@@ -145,8 +145,17 @@ final class Values {
   }
 
   private static Object target(SessionState state, MessageRef message) {
-    Optional<Item> item = state.item(message);
-    return item.isPresent() ? (Object) item.get().number() : message;
+    List<Item> items = state.items(message);
+    if (items.isEmpty()) {
+      return message;
+    }
+    List<Item> open = items.stream().filter(Item::isOpen).toList();
+    if (open.size() > 1) {
+      throw new Refused(
+          "That message holds %s: name the one you mean by its number."
+              .formatted(String.join(", ", open.stream().map(i -> "#" + i.number()).toList())));
+    }
+    return open.isEmpty() ? items.get(0).number() : open.get(0).number();
   }
 
   private Optional<TopicChanges> topicChanges(String written) {

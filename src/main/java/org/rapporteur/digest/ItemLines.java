@@ -48,9 +48,13 @@ public final class ItemLines {
 
   /** An item's number, upvotes and text, and after them what a list has to say of it. */
   static Line brief(SessionState state, Item item, List<String> rest) {
-    String text = PlainText.isolated(state.publicText(item), LINE_CHARACTERS);
     String tail = rest.isEmpty() ? "" : " — " + String.join(" · ", rest);
-    return Line.of(mark(state, item) + " " + text + tail, item.number());
+    return Line.of(quoted(state, item) + tail, item.number());
+  }
+
+  /** An item's number, upvotes and text alone. */
+  public static String quoted(SessionState state, Item item) {
+    return mark(state, item) + " " + PlainText.isolated(state.publicText(item), LINE_CHARACTERS);
   }
 
   /** {@code #12 ▲3}, or {@code #12} where nobody upvoted. */
@@ -120,6 +124,7 @@ public final class ItemLines {
   private static List<String> cardLines(SessionState state, Item item) {
     List<String> lines = new ArrayList<>();
     if (item.removal() == Removal.NONE) {
+      state.wording(item).map(w -> "Put as: " + PlainText.isolated(w)).ifPresent(lines::add);
       lines.add(PlainText.isolated(state.text(item)));
     }
     List<String> topics = state.topics(item).stream().map(t -> topic(state, item, t)).toList();
@@ -140,6 +145,7 @@ public final class ItemLines {
           "Counts for it: "
               + merged.stream().map(m -> "#" + m.number()).collect(Collectors.joining(", ")));
     }
+    state.suggestion(item).map(s -> "Asked before? " + quoted(state, s.of())).ifPresent(lines::add);
     addWords(lines, "Answer: ", state, item.handling().course().answer());
     for (Handling.Note note : item.handling().notes()) {
       String by = PlainText.isolated(state.nameOf(note.person()));
@@ -201,7 +207,7 @@ public final class ItemLines {
     if (item.moderation() == Moderation.DISMISSED) {
       return List.of(button("Restore", "restore", number));
     }
-    List<Button> buttons = new ArrayList<>();
+    List<Button> buttons = new ArrayList<>(suggestionButtons(state, item));
     Delivery delivery = item.delivery();
     boolean ended = delivery == Delivery.ANSWERED;
     if (!ended && delivery != Delivery.LIVE) {
@@ -226,6 +232,22 @@ public final class ItemLines {
       buttons.add(asking("Merge", "merge", number, "The number of the item it counts as"));
     }
     return buttons;
+  }
+
+  /** What a moderator makes of the item that one may ask the same as; none where there is none. */
+  static List<Button> suggestionButtons(SessionState state, Item item) {
+    int number = item.number();
+    return state
+        .suggestion(item)
+        .map(
+            s ->
+                List.of(
+                    new Button(
+                        "Merge into #" + s.of().number(),
+                        "floor merge " + number + " " + s.of().number(),
+                        null),
+                    button("Not the same", "unmerge", number)))
+        .orElse(List.of());
   }
 
   private static List<Button> flagButtons(SessionState state, Item item) {

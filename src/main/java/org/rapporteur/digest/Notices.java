@@ -82,6 +82,7 @@ public final class Notices implements Consumer<Draft> {
         .state()
         .item(number)
         .map(i -> i.origin().message())
+        .filter(m -> draft.state().items(m).get(0).number() == number)
         .filter(m -> m.inChannel() && tells.test(m.channel()))
         .ifPresent(
             m -> draft.post("collected:" + number, new Place.Reaction(m), Post.of("Collected")));

@@ -64,6 +64,7 @@ public final class PeriodicDigest {
     if (questions.isEmpty() && comments.isEmpty() && !rising && !moved) {
       return Optional.empty();
     }
+    addAskedBefore();
     addWaiting();
     addSpeakers();
     addBalance();
@@ -173,6 +174,24 @@ public final class PeriodicDigest {
       }
     }
     return people.size();
+  }
+
+  /** What may ask the same as another, each with the buttons to settle it. */
+  private void addAskedBefore() {
+    List<Item> open =
+        state.openItems().filter(i -> state.suggestion(i).isPresent()).limit(FEW + 1L).toList();
+    for (Item item : open.subList(0, Math.min(FEW, open.size()))) {
+      Item other = state.suggestion(item).orElseThrow().of();
+      Line line =
+          new Line(
+              ItemLines.quoted(state, item) + " — asked before? " + ItemLines.quoted(state, other),
+              List.of(item.number(), other.number()));
+      String heading = item.equals(open.get(0)) ? "Asked before" : "";
+      sections.add(new Section(heading, List.of(line), ItemLines.suggestionButtons(state, item)));
+    }
+    if (open.size() > FEW) {
+      sections.add(Section.of("", List.of(Line.of("More: /floor list duplicates"))));
+    }
   }
 
   /** Old questions nobody touched: wait and support weigh alike. */

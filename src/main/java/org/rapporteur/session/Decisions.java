@@ -19,6 +19,9 @@ import org.rapporteur.text.Kind;
  * <p>All throw {@link Refused} when it is not, telling what another moderator did first.
  */
 public final class Decisions {
+  /** Stands for the reaction in an upvote by command. */
+  private static final String BY_COMMAND = "upvote";
+
   private final Draft draft;
   private final int actor;
 
@@ -123,12 +126,39 @@ public final class Decisions {
     record(new Event.ItemMerged(number, into));
   }
 
+  /**
+   * Lets an item stand for itself: takes back its merging, or declines what its reading suggested.
+   * That pair is not suggested again.
+   */
   public void unmerge(int number) {
     Item item = present(number);
-    if (item.handling().mergedInto() == null) {
-      throw refused(item, "is not merged", Event.ItemUnmerged.class::isInstance, "");
+    if (item.handling().mergedInto() != null) {
+      record(new Event.ItemUnmerged(number));
+      return;
     }
-    record(new Event.ItemUnmerged(number));
+    SessionState.Suggestion suggested =
+        state()
+            .suggestion(item)
+            .orElseThrow(
+                () ->
+                    refused(
+                        item,
+                        "is not merged",
+                        a ->
+                            a instanceof Event.ItemUnmerged || a instanceof Event.DuplicateDeclined,
+                        ""));
+    record(new Event.DuplicateDeclined(number, suggested.of().number()));
+  }
+
+  /** Words an item anew, for itself and those that count as it; null gives it its own words. */
+  public void word(int number, @Nullable String wording) {
+    Item item = working(number);
+    boolean own = wording == null || wording.isBlank();
+    if (own && item.handling().wording() == null) {
+      throw refused(item, "goes by its own words", Event.ItemWorded.class::isInstance, "");
+    }
+    Integer words = own ? null : (Integer) draft.words(actor, String.valueOf(wording), List.of());
+    record(new Event.ItemWorded(number, words));
   }
 
   /** Gives topics to an item and takes others away. */
@@ -156,6 +186,21 @@ public final class Decisions {
       throw refused(item, "is a question already", Event.ItemPromoted.class::isInstance, "");
     }
     record(new Event.ItemPromoted(number));
+  }
+
+  /** Supports an item for the actor, or the one it counts as. */
+  public void upvote(int number) {
+    Item item =
+        state()
+            .standingFor(present(number))
+            .orElseThrow(() -> new Refused("#" + number + " was dismissed."));
+    if (item.origin().author() == actor) {
+      throw new Refused("#" + item.number() + " is yours: others support it.");
+    }
+    if (item.upvoters().containsKey(actor)) {
+      throw new Refused("You support #" + item.number() + " already.");
+    }
+    draft.record(actor, new Event.ItemUpvoted(item.number(), actor, BY_COMMAND, true));
   }
 
   /** Takes an item of the actor's own back, its text with it. */

@@ -139,6 +139,33 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * An item asks what another asked before, as far as its reading can tell.
+   *
+   * @param similarity from 0 to 1
+   */
+  record DuplicateSuggested(int number, int of, double similarity) implements Event {}
+
+  /** An item does not ask what the other asks, whatever its reading says. */
+  record DuplicateDeclined(int number, int of) implements Action {
+    @Override
+    public String verb() {
+      return "kept apart from #" + of;
+    }
+  }
+
+  /**
+   * Moderators worded it anew, for itself and those that count as it.
+   *
+   * @param words the wording; null when it goes by its own words again
+   */
+  record ItemWorded(int number, @Nullable Integer words) implements Action {
+    @Override
+    public String verb() {
+      return words == null ? "put in its own words again" : "worded anew";
+    }
+  }
+
   record ItemUnmerged(int number) implements Action {
     @Override
     public String verb() {

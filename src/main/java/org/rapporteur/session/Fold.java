@@ -1,6 +1,7 @@
 package org.rapporteur.session;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -30,8 +31,10 @@ final class Fold {
   int openedBy;
   @Nullable Instant closedAt;
   PMap<Integer, Item> items = IntTreePMap.empty();
-  PMap<MessageRef, Integer> byMessage = HashTreePMap.empty();
+  PMap<MessageRef, List<Integer>> byMessage = HashTreePMap.empty();
   PMap<Integer, PSet<Integer>> merged = IntTreePMap.empty();
+  PMap<Integer, Event.DuplicateSuggested> suggested = IntTreePMap.empty();
+  PVector<Integer> rewritten = Empty.vector();
   PMap<Integer, Person> people = IntTreePMap.empty();
   PMap<UserRef, Integer> byUser = HashTreePMap.empty();
   int peopleCount;
@@ -56,6 +59,8 @@ final class Fold {
     items = from.items;
     byMessage = from.byMessage;
     merged = from.merged;
+    suggested = from.suggested;
+    rewritten = from.rewritten;
     people = from.people;
     byUser = from.byUser;
     peopleCount = from.peopleCount;
@@ -119,10 +124,14 @@ final class Fold {
     } else if (event instanceof Event.ItemEdited e) {
       wordsCount = Math.max(wordsCount, e.words());
       put(item(e.number()).edited(e));
+      rewrite(e.number());
     } else if (event instanceof Event.ItemWithdrawn e) {
       put(item(e.number()).with(Removal.WITHDRAWN));
       release(e.number());
+      rewrite(e.number());
       words = words.minusAll(e.words());
+    } else if (event instanceof Event.DuplicateSuggested e) {
+      suggested = suggested.plus(e.number(), e);
     } else if (event instanceof Event.ItemUpvoted e) {
       put(item(e.number()).upvoted(e.person(), e.emoji(), e.added()));
     } else if (event instanceof Event.DigestPosted e) {
@@ -130,6 +139,12 @@ final class Fold {
     } else if (event instanceof Event.PersonForgotten e) {
       forget(e);
     }
+  }
+
+  /** Its text is another now, or gone: what was found by the old one no longer holds. */
+  private void rewrite(int number) {
+    rewritten = rewritten.plus(number);
+    suggested = suggested.minus(number);
   }
 
   private void heard(Event.ChatterHeard e) {
@@ -154,7 +169,9 @@ final class Fold {
             handling,
             Removal.NONE));
     if (e.message() != null) {
-      byMessage = byMessage.plus(e.message(), e.number());
+      List<Integer> numbers = new ArrayList<>(byMessage.getOrDefault(e.message(), List.of()));
+      numbers.add(e.number());
+      byMessage = byMessage.plus(e.message(), List.copyOf(numbers));
       Integer heard = chatter.get(e.message());
       if (heard != null) {
         chatter = chatter.minus(e.message());
@@ -173,18 +190,27 @@ final class Fold {
     } else {
       Act act = new Act(seq, recorded.actor(), recorded.at(), action.verb());
       handle(action.number(), h -> handled(h, action, recorded).by(act));
-      if (action instanceof Event.ItemLive live && live.answered() != null) {
-        Act thereby = new Act(seq, recorded.actor(), recorded.at(), "answered");
-        handle(live.answered(), h -> h.with(h.course().answered(null)).by(thereby));
-      }
       PMap<Integer, Handling> touched =
           IntTreePMap.singleton(action.number(), handling(before, action.number()));
       if (action instanceof Event.ItemLive live && live.answered() != null) {
+        Act thereby = new Act(seq, recorded.actor(), recorded.at(), "answered");
+        handle(live.answered(), h -> h.with(h.course().answered(null)).by(thereby));
         touched = touched.plus(live.answered(), handling(before, live.answered()));
+      }
+      Integer left = touched.values().iterator().next().mergedInto();
+      if (action instanceof Event.ItemUnmerged && left != null && isUmbrellaOfNone(left)) {
+        handle(left, h -> h.worded(null).by(act));
+        touched = touched.plus(left, handling(before, left));
       }
       remember(recorded, action.number(), action.verb(), touched);
     }
     actions = actions.plus(recorded);
+  }
+
+  /** Whether an item has a wording for others of which none counts as it any more. */
+  private boolean isUmbrellaOfNone(int number) {
+    return item(number).handling().wording() != null
+        && merged.getOrDefault(number, Empty.set()).isEmpty();
   }
 
   private Handling handled(Handling h, Event.Action action, Recorded recorded) {
@@ -209,12 +235,19 @@ final class Fold {
     } else if (action instanceof Event.ItemMerged e) {
       return h.merged(e.into());
     } else if (action instanceof Event.ItemUnmerged) {
-      return h.merged(null);
+      Integer into = h.mergedInto();
+      return into == null ? h : h.merged(null).apart(into);
+    } else if (action instanceof Event.DuplicateDeclined e) {
+      return h.apart(e.of());
+    } else if (action instanceof Event.ItemWorded e) {
+      wordsCount = e.words() == null ? wordsCount : Math.max(wordsCount, e.words());
+      return h.worded(e.words());
     } else if (action instanceof Event.ItemTagged e) {
       return h.with(h.retagging().with(e));
     } else if (action instanceof Event.ItemNoted e) {
       return noted(h, recorded, e.words());
     } else if (action instanceof Event.ItemPromoted) {
+      rewrite(action.number()); // it is compared with other questions from now on
       return h.asQuestion();
     }
     throw new IllegalStateException("no handling for " + action);
@@ -257,6 +290,7 @@ final class Fold {
     }
     e.items().forEach(number -> put(item(number).with(Removal.ERASED)));
     e.items().forEach(this::release);
+    e.items().forEach(this::rewrite);
     for (Words written : words.values()) {
       if (written.person() == person) {
         words = words.minus(written.id());

@@ -11,6 +11,8 @@ import org.pcollections.PVector;
  *
  * @param mergedInto the item it counts as; that one is never merged itself
  * @param promoted a moderator made it a question, whatever the reading says
+ * @param wording the words moderators put it in, null when it goes by its own
+ * @param apart the items it does not ask the same as, by a moderator's word
  * @param last the action that touched it last, null when none did
  */
 public record Handling(
@@ -20,6 +22,8 @@ public record Handling(
     Retagging retagging,
     PVector<Note> notes,
     boolean promoted,
+    @Nullable Integer wording,
+    PSet<Integer> apart,
     @Nullable Act last) {
   /** An item nobody has touched. */
   static final Handling NEW =
@@ -30,6 +34,8 @@ public record Handling(
           new Retagging(Empty.orderedSet(), Empty.orderedSet()),
           Empty.vector(),
           false,
+          null,
+          Empty.orderedSet(),
           null);
 
   /**
@@ -83,35 +89,47 @@ public record Handling(
   public record Act(long seq, int person, Instant at, String verb) {}
 
   Handling with(Verdict now) {
-    return new Handling(now, course, mergedInto, retagging, notes, promoted, last);
+    return new Handling(now, course, mergedInto, retagging, notes, promoted, wording, apart, last);
   }
 
   Handling with(Course now) {
-    return new Handling(verdict, now, mergedInto, retagging, notes, promoted, last);
+    return new Handling(verdict, now, mergedInto, retagging, notes, promoted, wording, apart, last);
   }
 
   Handling with(Retagging now) {
-    return new Handling(verdict, course, mergedInto, now, notes, promoted, last);
+    return new Handling(verdict, course, mergedInto, now, notes, promoted, wording, apart, last);
   }
 
   Handling merged(@Nullable Integer into) {
-    return new Handling(verdict, course, into, retagging, notes, promoted, last);
+    return new Handling(verdict, course, into, retagging, notes, promoted, wording, apart, last);
+  }
+
+  Handling apart(int other) {
+    return new Handling(
+        verdict, course, mergedInto, retagging, notes, promoted, wording, apart.plus(other), last);
+  }
+
+  Handling worded(@Nullable Integer words) {
+    return new Handling(
+        verdict, course, mergedInto, retagging, notes, promoted, words, apart, last);
   }
 
   Handling with(Note note) {
-    return new Handling(verdict, course, mergedInto, retagging, notes.plus(note), promoted, last);
+    return new Handling(
+        verdict, course, mergedInto, retagging, notes.plus(note), promoted, wording, apart, last);
   }
 
   Handling asQuestion() {
-    return new Handling(verdict, course, mergedInto, retagging, notes, true, last);
+    return new Handling(verdict, course, mergedInto, retagging, notes, true, wording, apart, last);
   }
 
-  /** Touched by an action; what nobody had looked at is accepted thereby. */
+  /** Touched by an action; what no moderator had looked at is accepted by one of theirs. */
   Handling by(Act act) {
     Verdict looked =
-        verdict.moderation() == Moderation.PENDING
+        verdict.moderation() == Moderation.PENDING && act.person() != Person.BOT
             ? new Verdict(Moderation.ACCEPTED, null)
             : verdict;
-    return new Handling(looked, course, mergedInto, retagging, notes, promoted, act);
+    return new Handling(
+        looked, course, mergedInto, retagging, notes, promoted, wording, apart, act);
   }
 }

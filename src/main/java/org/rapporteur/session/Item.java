@@ -98,9 +98,13 @@ public record Item(
         && !handling.retagging().removed().contains(topic);
   }
 
-  /** The ids of all that was ever its text. */
+  /** The ids of all that was ever its text, and of the wording that says the same. */
   public Set<Integer> allWords() {
-    return new LinkedHashSet<>(content.earlier().plus(content.words()));
+    Set<Integer> all = new LinkedHashSet<>(content.earlier().plus(content.words()));
+    if (handling.wording() != null) {
+      all.add(handling.wording());
+    }
+    return all;
   }
 
   Item with(Handling now) {

@@ -123,10 +123,7 @@ public final class LiveSessions {
      * @param most of how many of its channel's sessions, the latest first, to look through
      */
     public Optional<SessionState> knowing(MessageRef message, int most) {
-      return in(message.channel())
-          .limit(most)
-          .filter(s -> s.item(message).isPresent() || s.chatter(message).isPresent())
-          .findFirst();
+      return in(message.channel()).limit(most).filter(s -> s.knows(message)).findFirst();
     }
 
     private Stream<SessionState> in(ChannelRef channel) {

@@ -108,9 +108,17 @@ public final class SessionState {
             () -> new Refused("There is no #" + number + ". /floor list shows what there is."));
   }
 
-  /** The item a message became. */
-  public Optional<Item> item(MessageRef message) {
-    return Optional.ofNullable(fold.byMessage.get(message)).flatMap(this::item);
+  /** The items a message became, in the order it holds them, those taken back included. */
+  public List<Item> items(MessageRef message) {
+    return fold.byMessage.getOrDefault(message, List.of()).stream()
+        .map(fold.items::get)
+        .filter(i -> i != null)
+        .toList();
+  }
+
+  /** Whether a message was heard, as items or as chatter. */
+  public boolean knows(MessageRef message) {
+    return fold.byMessage.containsKey(message) || chatter(message).isPresent();
   }
 
   /** The messages that became items or were heard as chatter. */
@@ -124,6 +132,39 @@ public final class SessionState {
     return children == null
         ? List.of()
         : children.stream().sorted().map(fold.items::get).filter(i -> i != null).toList();
+  }
+
+  /**
+   * The item that one asks the same as, by its reading: for a moderator to merge or to decline.
+   * Empty once either was done, or one of them does not stand any more.
+   */
+  public Optional<Suggestion> suggestion(Item item) {
+    Event.DuplicateSuggested suggested = fold.suggested.get(item.number());
+    if (suggested == null || !item.isOpen() || !mergedInto(item.number()).isEmpty()) {
+      return Optional.empty();
+    }
+    return item(suggested.of())
+        .flatMap(this::standingFor)
+        .filter(of -> of.number() != item.number())
+        .filter(of -> !areApart(item, of) && !item.handling().apart().contains(suggested.of()))
+        .map(of -> new Suggestion(of, suggested.similarity()));
+  }
+
+  /** The open item that one counts as, itself where it is not merged. */
+  public Optional<Item> standingFor(Item item) {
+    Integer into = item.handling().mergedInto();
+    return (into == null ? Optional.of(item) : item(into)).filter(Item::isOpen);
+  }
+
+  /** Whether a moderator said of two items that they don't ask the same. */
+  static boolean areApart(Item one, Item other) {
+    return one.handling().apart().contains(other.number())
+        || other.handling().apart().contains(one.number());
+  }
+
+  /** The items whose text changed or went since they were collected, oldest first. */
+  List<Integer> rewritten() {
+    return fold.rewritten;
   }
 
   /** How many people support an item or one merged into it, each counted once. */
@@ -160,11 +201,16 @@ public final class SessionState {
   }
 
   /**
-   * The text of an item as it may leave the moderators' view: where the session names nobody, no
-   * handle stands in it.
+   * The text of an item as it may leave the moderators' view: in the wording moderators gave it,
+   * and where the session names nobody without handles.
    */
   public String publicText(Item item) {
-    return withoutHandles(text(item));
+    return withoutHandles(wording(item).orElseGet(() -> text(item)));
+  }
+
+  /** The wording moderators gave an item, for itself and those that count as it. */
+  public Optional<String> wording(Item item) {
+    return words(item.handling().wording()).map(Words::text);
   }
 
   /** A text with its {@code @handles} taken out where the session names nobody. */
@@ -263,6 +309,13 @@ public final class SessionState {
   public int nextItem() {
     return fold.items.size() + 1;
   }
+
+  /**
+   * What an item asks the same as, by its reading.
+   *
+   * @param similarity from 0 to 1
+   */
+  public record Suggestion(Item of, double similarity) {}
 
   /**
    * The state when a digest was posted.

@@ -1,5 +1,6 @@
 package org.rapporteur.web;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rapporteur.chat.MessageRef;
@@ -15,9 +16,11 @@ import org.rapporteur.session.SessionState;
  */
 public record SentView(String number, String sentence, int item) {
   static SentView of(Optional<SessionState> session, MessageRef message, String number) {
-    Optional<Item> item = session.flatMap(s -> s.item(message));
-    if (item.isPresent()) {
-      return new SentView(number, kept(session.get(), item.get()), item.get().number());
+    List<Item> items = session.map(s -> s.items(message)).orElse(List.of());
+    if (!items.isEmpty()) {
+      String kept =
+          items.stream().map(i -> kept(session.get(), i)).collect(Collectors.joining(" "));
+      return new SentView(number, kept, items.get(0).number());
     }
     if (session.flatMap(s -> s.chatter(message)).isPresent()) {
       return new SentView(
@@ -35,6 +38,9 @@ public record SentView(String number, String sentence, int item) {
         state.topics(item).stream()
             .map(t -> state.session().topicLabel(t))
             .collect(Collectors.joining(", "));
-    return "Kept as a " + item.kind().word() + (topics.isEmpty() ? "." : " on " + topics + ".");
+    Integer into = item.handling().mergedInto();
+    String same = into == null ? "" : " It counts for #" + into + ", which asks the same.";
+    String about = topics.isEmpty() ? "." : " on " + topics + ".";
+    return "Kept as a " + item.kind().word() + about + same;
   }
 }

@@ -13,6 +13,7 @@ import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.Presence;
 import org.rapporteur.chat.UserRef;
 import org.rapporteur.collect.Collector;
+import org.rapporteur.session.AskedBefore;
 import org.rapporteur.session.Attribution;
 import org.rapporteur.session.Draft;
 import org.rapporteur.session.Event;
@@ -20,6 +21,7 @@ import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.Session;
 import org.rapporteur.session.SessionId;
 import org.rapporteur.store.Store;
+import org.rapporteur.text.DuplicateIndex;
 import org.rapporteur.text.Kind;
 import org.rapporteur.text.Language;
 import org.rapporteur.text.Reading;
@@ -34,13 +36,6 @@ final class Floor {
   private static final ChannelRef CHANNEL = ChannelRef.parse("slack:T0123ABCD/C0123ABCD");
   private static final ChannelRef DESK = ChannelRef.parse("slack:T0123ABCD/C0456EFGH");
   private static final int PEOPLE = 2_000;
-  private static final Reading QUESTION =
-      Reading.of(
-          Language.EN,
-          Kind.QUESTION,
-          List.of(new TopicMatch("capacity-building", List.of("technical assistance"))),
-          "Will technical assistance be funded?");
-
   private final List<ChatEvent> messages = new ArrayList<>();
 
   Floor(int count) {
@@ -83,7 +78,20 @@ final class Floor {
           return draft;
         });
     return new Collector(
-        store.inbox(), live, s -> (text, fallback) -> QUESTION, emoji -> true, CLOCK);
+        store.inbox(),
+        live,
+        s -> (text, fallback) -> question(text),
+        new AskedBefore(DuplicateIndex::new),
+        emoji -> true,
+        CLOCK);
+  }
+
+  private static Reading question(String text) {
+    return Reading.of(
+        Language.EN,
+        Kind.QUESTION,
+        List.of(new TopicMatch("capacity-building", List.of("technical assistance"))),
+        text);
   }
 
   private static Session session(ChannelRef source, ChannelRef desk) {

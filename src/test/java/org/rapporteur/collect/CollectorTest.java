@@ -18,6 +18,7 @@ import org.rapporteur.chat.Heard;
 import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.Presence;
 import org.rapporteur.chat.UserRef;
+import org.rapporteur.session.AskedBefore;
 import org.rapporteur.session.Decisions;
 import org.rapporteur.session.Draft;
 import org.rapporteur.session.Event;
@@ -31,6 +32,7 @@ import org.rapporteur.session.SessionId;
 import org.rapporteur.session.SessionState;
 import org.rapporteur.session.Words;
 import org.rapporteur.store.InMemoryStore;
+import org.rapporteur.text.DuplicateIndex;
 import org.rapporteur.text.Kind;
 import org.rapporteur.text.Language;
 import org.rapporteur.text.Reading;
@@ -43,7 +45,13 @@ class CollectorTest {
   private final InMemoryStore store = new InMemoryStore(clock);
   private final LiveSessions live = new LiveSessions(store.record());
   private final Collector collector =
-      new Collector(store.inbox(), live, s -> CollectorTest::read, e -> !e.equals("-1"), clock);
+      new Collector(
+          store.inbox(),
+          live,
+          s -> CollectorTest::read,
+          new AskedBefore(DuplicateIndex::new),
+          e -> !e.equals("-1"),
+          clock);
   private SessionId session = new SessionId("none");
   private int events;
 
@@ -351,10 +359,10 @@ class CollectorTest {
     collector.drainAll();
 
     SessionState state = live.state(session);
-    Item asked = state.item(message("m1")).orElseThrow();
+    Item asked = state.items(message("m1")).get(0);
     assertThat(state.text(asked)).isEqualTo("Who pays the fees?");
     assertThat(state.upvotes(asked)).isEqualTo(1);
-    assertThat(state.item(message("m2"))).isEmpty();
+    assertThat(state.items(message("m2"))).isEmpty();
   }
 
   @Test
@@ -379,7 +387,7 @@ class CollectorTest {
 
     collector.drainAll();
 
-    assertThat(live.state(session).item(message("m1"))).isPresent();
+    assertThat(live.state(session).items(message("m1"))).hasSize(1);
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.rapporteur.collect.Collector;
 import org.rapporteur.digest.Closing;
 import org.rapporteur.digest.DigestSchedule;
 import org.rapporteur.digest.Notices;
+import org.rapporteur.session.AskedBefore;
 import org.rapporteur.session.Draft;
 import org.rapporteur.session.Event;
 import org.rapporteur.session.Item;
@@ -34,6 +35,7 @@ import org.rapporteur.session.SessionFixture;
 import org.rapporteur.session.SessionId;
 import org.rapporteur.session.SessionState;
 import org.rapporteur.store.InMemoryStore;
+import org.rapporteur.text.DuplicateIndex;
 
 /**
  * A meeting on a platform without a screen: people write and call commands through the port, and
@@ -48,9 +50,15 @@ final class Conversation {
   final SettableClock clock = new SettableClock(SessionFixture.OPENS);
   private final InMemoryStore store = new InMemoryStore(clock);
   private final LiveSessions live = new LiveSessions(store.record());
+  private final AskedBefore askedBefore = new AskedBefore(DuplicateIndex::new);
   private final Collector collector =
       new Collector(
-          store.inbox(), live, session -> new PlainReader(), emoji -> emoji.equals("+1"), clock);
+          store.inbox(),
+          live,
+          session -> new PlainReader(),
+          askedBefore,
+          emoji -> emoji.equals("+1"),
+          clock);
   private final Commands commands;
   private Session configured = new SessionFixture().session();
   private int messages;
@@ -79,6 +87,7 @@ final class Conversation {
             },
             new Configured(),
             session -> new PlainReader(),
+            askedBefore,
             new DigestSchedule(live, clock, Duration.ofMinutes(10), false, closing),
             closing,
             clock);

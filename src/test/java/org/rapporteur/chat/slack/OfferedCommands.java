@@ -14,11 +14,13 @@ import org.rapporteur.command.Definitions;
 import org.rapporteur.command.Intake;
 import org.rapporteur.digest.Closing;
 import org.rapporteur.digest.DigestSchedule;
+import org.rapporteur.session.AskedBefore;
 import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.Session;
 import org.rapporteur.session.SessionFixture;
 import org.rapporteur.session.SessionId;
 import org.rapporteur.store.InMemoryStore;
+import org.rapporteur.text.DuplicateIndex;
 
 /** The commands as the bot offers them, of a bot that has heard nothing. */
 public final class OfferedCommands {
@@ -35,6 +37,7 @@ public final class OfferedCommands {
             session -> {
               throw new AssertionError("nothing is read");
             },
+            new AskedBefore(DuplicateIndex::new),
             new DigestSchedule(live, clock, Duration.ofMinutes(10), false, closing),
             closing,
             clock)

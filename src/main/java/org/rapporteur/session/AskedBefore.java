@@ -1,0 +1,177 @@
+package org.rapporteur.session;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.text.DuplicateIndex;
+import org.rapporteur.text.Kind;
+import org.rapporteur.text.Language;
+import org.rapporteur.text.Likeness;
+import org.rapporteur.text.Verdict;
+
+/**
+ * Finds what asks the same as a question, among those of its session. It keeps an index of each
+ * session's questions beside the states, made from a state whenever one is missing and brought up
+ * to date with each look. Safe for use by many threads.
+ */
+public final class AskedBefore {
+  private static final int MOST_KEPT = 64;
+
+  /** What looks alike may not stand any more, or count as the same item. */
+  private static final int CANDIDATES = 8;
+
+  private final Supplier<DuplicateIndex> indexes;
+  private final Cache<SessionId, Questions> bySession =
+      Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
+  /**
+   * @param indexes makes an empty index
+   */
+  public AskedBefore(Supplier<DuplicateIndex> indexes) {
+    this.indexes = indexes;
+  }
+
+  /**
+   * An open question that asks the same.
+   *
+   * @param item never one that is merged into another
+   * @param similarity from 0 to 1
+   * @param certain whether it can't be anything else
+   */
+  public record Same(Item item, double similarity, boolean certain) {}
+
+  /** The open question that a text asks the same as, before it is an item itself. */
+  public Optional<Same> find(SessionState state, Language language, String text) {
+    return find(state, language, text, null);
+  }
+
+  /** The open question that an item asks the same as. */
+  public Optional<Same> find(SessionState state, Item item) {
+    return find(state, item.content().language(), state.text(item), item);
+  }
+
+  private Optional<Same> find(
+      SessionState state, Language language, String text, @Nullable Item asking) {
+    Questions questions = bySession.get(state.id(), id -> new Questions(indexes.get()));
+    return questions.like(state, language, text).stream()
+        .filter(l -> l.verdict() != Verdict.NO)
+        .filter(l -> asking == null || l.number() != asking.number())
+        .flatMap(l -> same(state, l).stream())
+        .filter(s -> asking == null || isNews(asking, s.item()))
+        .findFirst();
+  }
+
+  /**
+   * Compares a question of a draft with those before it, and records what follows: it is merged
+   * where that is certain, and else suggested to moderators.
+   *
+   * @param merges whether it may be merged by itself: no question that people have seen already
+   */
+  public void compare(Draft draft, int number, boolean merges) {
+    SessionState state = draft.state();
+    Item item = state.known(number);
+    if (item.kind() != Kind.QUESTION || !item.isOpen() || !state.mergedInto(number).isEmpty()) {
+      return;
+    }
+    find(state, item)
+        .ifPresent(
+            same ->
+                draft.record(
+                    Person.BOT,
+                    same.certain() && merges
+                        ? new Event.ItemMerged(number, same.item().number())
+                        : new Event.DuplicateSuggested(
+                            number, same.item().number(), same.similarity())));
+  }
+
+  /** Lets go what a state has no more, where its session is kept. */
+  public void follow(SessionState state) {
+    Questions questions = bySession.getIfPresent(state.id());
+    if (questions != null) {
+      questions.followed(state);
+    }
+  }
+
+  private static Optional<Same> same(SessionState state, Likeness likeness) {
+    return state
+        .item(likeness.number())
+        .flatMap(state::standingFor)
+        .map(i -> new Same(i, likeness.similarity(), likeness.verdict() == Verdict.CERTAIN));
+  }
+
+  private static boolean isNews(Item asking, Item other) {
+    return asking.number() != other.number() && !SessionState.areApart(asking, other);
+  }
+
+  /** The questions of one session, as far as a state had them. */
+  private static final class Questions {
+    private final DuplicateIndex index;
+    private final Map<Integer, Integer> texts = new HashMap<>();
+    private int items;
+    private int rewritten;
+
+    Questions(DuplicateIndex index) {
+      this.index = index;
+    }
+
+    synchronized List<Likeness> like(SessionState state, Language language, String text) {
+      follow(state);
+      return index.like(language, text, CANDIDATES);
+    }
+
+    synchronized void followed(SessionState state) {
+      follow(state);
+    }
+
+    /**
+     * Takes in what the state has more. A step that was decided again, for somebody else was
+     * faster, may have other items under the numbers of the last ones: those are taken anew.
+     */
+    private void follow(SessionState state) {
+      while (items > 0 && !isSame(state, items)) {
+        forget(items--);
+      }
+      List<Integer> changed = state.rewritten();
+      rewritten = Math.min(rewritten, changed.size());
+      for (int number : changed.subList(rewritten, changed.size())) {
+        if (number <= items) {
+          forget(number);
+          state.item(number).ifPresent(i -> take(state, i));
+        }
+      }
+      rewritten = changed.size();
+      for (int number = items + 1; number < state.nextItem(); number++) {
+        state.item(number).ifPresent(i -> take(state, i));
+        items = number;
+      }
+    }
+
+    private boolean isSame(SessionState state, int number) {
+      return state
+          .item(number)
+          .map(i -> hash(state, i))
+          .equals(Optional.ofNullable(texts.get(number)));
+    }
+
+    private void take(SessionState state, Item item) {
+      texts.put(item.number(), hash(state, item));
+      if (item.removal() == Removal.NONE && item.kind() == Kind.QUESTION) {
+        index.add(item.number(), item.content().language(), state.text(item));
+      }
+    }
+
+    private void forget(int number) {
+      texts.remove(number);
+      index.remove(number);
+    }
+
+    private static int hash(SessionState state, Item item) {
+      return 31 * state.text(item).hashCode() + item.origin().author();
+    }
+  }
+}

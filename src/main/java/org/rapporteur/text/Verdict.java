@@ -1,0 +1,7 @@
+package org.rapporteur.text;
+
+public enum Verdict {
+  CERTAIN,
+  LIKELY,
+  NO
+}
