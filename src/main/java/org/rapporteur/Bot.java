@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.ChatEvent;
 import org.rapporteur.chat.ChatPlatform.Health;
 import org.rapporteur.collect.Collector;
+import org.rapporteur.collect.ThemeWatch;
 import org.rapporteur.command.Commands;
 import org.rapporteur.command.Intake;
 import org.rapporteur.config.DigestSettings;
@@ -39,6 +40,7 @@ import org.rapporteur.outbox.Outbox;
 import org.rapporteur.session.AskedBefore;
 import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.SessionId;
+import org.rapporteur.session.Subjects;
 import org.rapporteur.store.Store;
 import org.rapporteur.text.DuplicateIndex;
 import org.rapporteur.web.WebServer;
@@ -86,6 +88,8 @@ final class Bot implements AutoCloseable {
     Collector collector =
         new Collector(store.inbox(), live, readers, askedBefore, settings.upvotes()::counts, clock);
     Worker collecting = worker("collector", Duration.ofSeconds(1), collector::drainAll);
+    ThemeWatch themes = new ThemeWatch(live, clock);
+    live.accompany(Subjects::dissolve);
     Closing closing = new Closing(data);
     DigestSchedule schedule =
         new DigestSchedule(
@@ -118,6 +122,7 @@ final class Bot implements AutoCloseable {
               sessions.openDue();
               playDemo();
               collector.drainAll(); // what was said in time belongs to the session that ends now
+              themes.tick();
               if (!waits(clock)) {
                 schedule.tick();
               }

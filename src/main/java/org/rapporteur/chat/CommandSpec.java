@@ -49,6 +49,8 @@ public record CommandSpec(
     ITEM,
     SPEAKER,
     TOPIC,
+    /** {@code t1}, or the name of a theme. */
+    THEME,
     /** {@code +topic -topic}, any number of them. */
     TOPIC_CHANGES,
     TOPIC_SET,

@@ -43,13 +43,28 @@ public record Post(String title, List<Section> sections, List<Attachment> attach
 
   /**
    * One line. A line that rests on exactly one item may show its text; one that rests on several,
-   * or on none, shows counts and words of ours alone.
+   * or on none, shows counts and words of ours, and of theirs only what so many of them share.
    *
    * @param items the numbers of the items it rests on
+   * @param least how many of several items must be left for it to be shown; 0 where it only counts
    */
-  public record Line(String text, List<Integer> items) {
+  public record Line(String text, List<Integer> items, int least) {
     public Line {
       items = List.copyOf(items);
+    }
+
+    public Line(String text, List<Integer> items) {
+      this(text, items, 0);
+    }
+
+    private Line without(Set<Integer> erased) {
+      List<Integer> left = items.stream().filter(i -> !erased.contains(i)).toList();
+      if (items.size() == 1) {
+        return left.isEmpty() ? new Line("#" + items.get(0) + " was taken back.", items) : this;
+      }
+      return least > 0 && left.size() < least
+          ? new Line("Too few of those who said this let it stand.", left)
+          : least > 0 ? new Line(text, left, least) : this;
     }
 
     public static Line of(String text, Integer... items) {
@@ -104,9 +119,7 @@ public record Post(String title, List<Section> sections, List<Attachment> attach
     for (Section section : sections) {
       Set<Line> lines = new LinkedHashSet<>();
       for (Line line : section.lines) {
-        boolean shows = line.items.size() == 1 && items.contains(line.items.get(0));
-        lines.add(
-            shows ? new Line("#" + line.items.get(0) + " was taken back.", line.items) : line);
+        lines.add(line.without(items));
       }
       kept.add(new Section(section.heading, List.copyOf(lines), section.buttons));
     }

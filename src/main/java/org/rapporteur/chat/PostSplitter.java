@@ -43,7 +43,7 @@ final class PostSplitter {
           goOn(heading);
         }
         String text = cut(line.text(), limits.characters() - characters - 1);
-        lines.add(new Line(text, line.items()));
+        lines.add(new Line(text, line.items(), line.least()));
         take(text);
       }
       section.buttons().forEach(button -> add(heading, button));

@@ -10,6 +10,8 @@ import org.rapporteur.session.Refused;
 
 /** The names of commands, found at the beginning of a line. */
 final class CommandNames {
+  private static final int MOST_WORDS = 3;
+
   private final Map<String, CommandSpec> byName = new LinkedHashMap<>();
 
   private CommandNames() {}
@@ -27,11 +29,11 @@ final class CommandNames {
    */
   record Named(CommandSpec spec, String rest) {}
 
-  /** The command a line begins with: one of two words, or else of one. */
+  /** The command a line begins with: the one of most words. */
   Optional<Named> beginning(String line) {
     Line words = new Line(withoutSlash(line));
     int count = words.words().size();
-    for (int length = Math.min(2, count); length > 0; length--) {
+    for (int length = Math.min(MOST_WORDS, count); length > 0; length--) {
       CommandSpec spec = byName.get(name(words, length));
       if (spec != null) {
         return Optional.of(new Named(spec, words.from(length)));
@@ -62,8 +64,10 @@ final class CommandNames {
   Refused unknown(String line) {
     Line words = new Line(withoutSlash(line));
     String first = words.text(0, 1).toLowerCase(Locale.ROOT);
-    boolean hasFamily = byName.keySet().stream().anyMatch(n -> n.startsWith(first + " "));
-    String written = hasFamily ? words.text(0, Math.min(2, words.words().size())) : first;
+    String written = first;
+    for (int length = 1; length < words.words().size() && isFamily(written); length++) {
+      written = words.text(0, length + 1);
+    }
     return new Refused(
         "There is no /%s. %s"
             .formatted(
@@ -71,6 +75,12 @@ final class CommandNames {
                 nearest(written)
                     .map(n -> "Did you mean /" + n + "?")
                     .orElse("/floor help shows what there is.")));
+  }
+
+  /** Whether commands begin with these words and go on. */
+  private boolean isFamily(String words) {
+    String beginning = words.toLowerCase(Locale.ROOT) + " ";
+    return byName.keySet().stream().anyMatch(n -> n.startsWith(beginning));
   }
 
   private Optional<String> nearest(String written) {

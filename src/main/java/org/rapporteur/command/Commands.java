@@ -54,6 +54,7 @@ public final class Commands {
     this.intake = intake;
     this.definitions = definitions;
     Desk desk = new Desk(live, clock);
+    SubjectDesk subjects = new SubjectDesk(desk, readers, clock);
     Chatter chatter = new Chatter(desk, readers);
     List.of(
             new Ask(live, intake, clock),
@@ -78,6 +79,13 @@ public final class Commands {
             new FloorTag(desk),
             new FloorPromote(chatter),
             new FloorAdd(desk, readers, askedBefore),
+            new FloorTopicAdd(subjects),
+            new FloorTopicRemove(subjects),
+            new FloorThemeList(clock),
+            new FloorThemeConfirm(subjects),
+            new FloorThemeRename(subjects),
+            new FloorThemeDismiss(subjects),
+            new FloorThemeRestore(subjects),
             new FloorNote(desk),
             new FloorUndo(desk),
             new FloorDigest(desk, digests),

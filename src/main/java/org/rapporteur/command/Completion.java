@@ -134,7 +134,7 @@ final class Completion {
   private Stream<Choice> choices(Command command, Option option, String typed) {
     return switch (option.type()) {
       case ITEM -> items(command, typed.strip());
-      case SPEAKER, TOPIC, TOPIC_SET, CHOICE ->
+      case SPEAKER, TOPIC, THEME, TOPIC_SET, CHOICE ->
           words(values.vocabulary(option), typed)
               .map(w -> new Choice(w, labelled(command, option, w)));
       case TOPIC_CHANGES -> topicChanges(values.vocabulary(option), typed);
@@ -150,9 +150,19 @@ final class Completion {
     if (option.type() == CommandSpec.Type.CHOICE) {
       return texts.choice(command.spec(), option, word);
     }
-    return option.type() == CommandSpec.Type.TOPIC && about != null
-        ? about.session().topicLabel(word)
-        : word;
+    if (about == null) {
+      return word;
+    }
+    return switch (option.type()) {
+      case TOPIC -> about.session().topicLabel(word);
+      case THEME ->
+          about.themes().stream()
+              .filter(t -> t.id().equals(word))
+              .findFirst()
+              .map(t -> word + " " + PlainText.isolated(about.name(t)))
+              .orElse(word);
+      default -> word;
+    };
   }
 
   private static Stream<String> words(Vocabulary vocabulary, String typed) {

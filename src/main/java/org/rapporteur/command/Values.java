@@ -59,7 +59,7 @@ final class Values {
     return switch (option.type()) {
       case TEXT -> Optional.of(text(option, written));
       case ITEM -> item(written);
-      case SPEAKER, TOPIC, TOPIC_SET, CHOICE ->
+      case SPEAKER, TOPIC, THEME, TOPIC_SET, CHOICE ->
           vocabulary(option).find(written, amongText).map(Object.class::cast);
       case TOPIC_CHANGES -> topicChanges(written).map(Object.class::cast);
       case DURATION -> duration(written).map(Object.class::cast);
@@ -73,7 +73,7 @@ final class Values {
   /** The nearest right word of an option that takes words of ours. */
   Optional<String> nearest(Option option, String written) {
     return switch (option.type()) {
-      case SPEAKER, TOPIC, TOPIC_SET, CHOICE -> vocabulary(option).nearest(written);
+      case SPEAKER, TOPIC, THEME, TOPIC_SET, CHOICE -> vocabulary(option).nearest(written);
       default -> Optional.empty();
     };
   }
@@ -87,7 +87,7 @@ final class Values {
               written.contains("/")
                   ? "That link leads to no message of this session."
                   : shown + " is no item: it takes 12, #12 or a link to the message.");
-      case SPEAKER, TOPIC, TOPIC_SET, CHOICE -> vocabulary(option).unknown(written);
+      case SPEAKER, TOPIC, THEME, TOPIC_SET, CHOICE -> vocabulary(option).unknown(written);
       case TOPIC_CHANGES ->
           new Refused(shown + " changes no topic: it takes +topic to give and -topic to take.");
       case DURATION -> new Refused(shown + " is no duration: it takes 90, 10m or 1h30m.");
@@ -101,6 +101,7 @@ final class Values {
     return switch (option.type()) {
       case SPEAKER -> new Vocabulary("speaker", speakers());
       case TOPIC, TOPIC_CHANGES -> topics();
+      case THEME -> themes();
       case TOPIC_SET -> new Vocabulary("topic set", topicSets.stream().sorted().toList());
       case CHOICE -> new Vocabulary(option.name(), option.choices());
       default -> new Vocabulary(option.name());
@@ -109,6 +110,13 @@ final class Values {
 
   private Collection<String> speakers() {
     return state.map(s -> s.session().speakers()).orElse(List.of());
+  }
+
+  private Vocabulary themes() {
+    Vocabulary themes = new Vocabulary("theme");
+    state.ifPresent(
+        s -> s.themes().stream().filter(s::isProven).forEach(t -> themes.add(t.id(), List.of(s.name(t)))));
+    return themes;
   }
 
   private Vocabulary topics() {

@@ -117,7 +117,12 @@ public final class ItemLines {
                 item.kind().word(),
                 item.content().language().code(),
                 Phrases.count(state.upvotes(item), "upvote"));
-    List<Line> lines = cardLines(state, item).stream().map(text -> Line.of(text, number)).toList();
+    List<Line> lines = new ArrayList<>();
+    cardLines(state, item).forEach(text -> lines.add(Line.of(text, number)));
+    state
+        .suggestion(item)
+        .map(SessionState.Suggestion::of)
+        .ifPresent(o -> lines.add(Line.of("Asked before? " + quoted(state, o), o.number())));
     return new Section(heading, lines, buttons(state, item));
   }
 

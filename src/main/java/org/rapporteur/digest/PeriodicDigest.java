@@ -64,6 +64,7 @@ public final class PeriodicDigest {
     if (questions.isEmpty() && comments.isEmpty() && !rising && !moved) {
       return Optional.empty();
     }
+    sections.addAll(ThemeLines.all(state, now));
     addAskedBefore();
     addWaiting();
     addSpeakers();
@@ -182,12 +183,12 @@ public final class PeriodicDigest {
         state.openItems().filter(i -> state.suggestion(i).isPresent()).limit(FEW + 1L).toList();
     for (Item item : open.subList(0, Math.min(FEW, open.size()))) {
       Item other = state.suggestion(item).orElseThrow().of();
-      Line line =
-          new Line(
-              ItemLines.quoted(state, item) + " — asked before? " + ItemLines.quoted(state, other),
-              List.of(item.number(), other.number()));
+      List<Line> lines =
+          List.of(
+              Line.of(ItemLines.quoted(state, item) + " — asks the same as", item.number()),
+              Line.of(ItemLines.quoted(state, other), other.number()));
       String heading = item.equals(open.get(0)) ? "Asked before" : "";
-      sections.add(new Section(heading, List.of(line), ItemLines.suggestionButtons(state, item)));
+      sections.add(new Section(heading, lines, ItemLines.suggestionButtons(state, item)));
     }
     if (open.size() > FEW) {
       sections.add(Section.of("", List.of(Line.of("More: /floor list duplicates"))));

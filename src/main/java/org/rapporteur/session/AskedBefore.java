@@ -2,9 +2,7 @@ package org.rapporteur.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +91,7 @@ public final class AskedBefore {
   public void follow(SessionState state) {
     Questions questions = bySession.getIfPresent(state.id());
     if (questions != null) {
-      questions.followed(state);
+      questions.follow(state);
     }
   }
 
@@ -109,69 +107,33 @@ public final class AskedBefore {
   }
 
   /** The questions of one session, as far as a state had them. */
-  private static final class Questions {
+  private static final class Questions implements ItemFollower.Audience {
     private final DuplicateIndex index;
-    private final Map<Integer, Integer> texts = new HashMap<>();
-    private int items;
-    private int rewritten;
+    private final ItemFollower follower = new ItemFollower(this);
 
     Questions(DuplicateIndex index) {
       this.index = index;
     }
 
     synchronized List<Likeness> like(SessionState state, Language language, String text) {
-      follow(state);
+      follower.follow(state);
       return index.like(language, text, CANDIDATES);
     }
 
-    synchronized void followed(SessionState state) {
-      follow(state);
+    synchronized void follow(SessionState state) {
+      follower.follow(state);
     }
 
-    /**
-     * Takes in what the state has more. A step that was decided again, for somebody else was
-     * faster, may have other items under the numbers of the last ones: those are taken anew.
-     */
-    private void follow(SessionState state) {
-      while (items > 0 && !isSame(state, items)) {
-        forget(items--);
-      }
-      List<Integer> changed = state.rewritten();
-      rewritten = Math.min(rewritten, changed.size());
-      for (int number : changed.subList(rewritten, changed.size())) {
-        if (number <= items) {
-          forget(number);
-          state.item(number).ifPresent(i -> take(state, i));
-        }
-      }
-      rewritten = changed.size();
-      for (int number = items + 1; number < state.nextItem(); number++) {
-        state.item(number).ifPresent(i -> take(state, i));
-        items = number;
-      }
-    }
-
-    private boolean isSame(SessionState state, int number) {
-      return state
-          .item(number)
-          .map(i -> hash(state, i))
-          .equals(Optional.ofNullable(texts.get(number)));
-    }
-
-    private void take(SessionState state, Item item) {
-      texts.put(item.number(), hash(state, item));
-      if (item.removal() == Removal.NONE && item.kind() == Kind.QUESTION) {
+    @Override
+    public void came(SessionState state, Item item) {
+      if (item.kind() == Kind.QUESTION) {
         index.add(item.number(), item.content().language(), state.text(item));
       }
     }
 
-    private void forget(int number) {
-      texts.remove(number);
+    @Override
+    public void went(int number) {
       index.remove(number);
-    }
-
-    private static int hash(SessionState state, Item item) {
-      return 31 * state.text(item).hashCode() + item.origin().author();
     }
   }
 }

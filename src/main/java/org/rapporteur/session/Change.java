@@ -51,6 +51,8 @@ public record Change(
         erased.addAll(e.words());
       } else if (recorded.event() instanceof Event.ChatterDeleted e) {
         erased.add(e.words());
+      } else if (recorded.event() instanceof Event.ThemeDissolved e) {
+        erased.addAll(e.words());
       }
     }
     return erased;

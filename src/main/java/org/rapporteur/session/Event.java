@@ -9,6 +9,7 @@ import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.Presence;
 import org.rapporteur.text.Kind;
 import org.rapporteur.text.Language;
+import org.rapporteur.text.Topic;
 
 /**
  * What happened in a session. Events hold no personal data: people and what they wrote are named by
@@ -206,6 +207,42 @@ public sealed interface Event {
       return "set back";
     }
   }
+
+  /** Moderators gave the session a topic, or one it has more keywords. */
+  record TopicAdded(Topic topic) implements Event {}
+
+  /** Moderators took back what they added to a topic, all of it where it was new. */
+  record TopicRemoved(String topic) implements Event {}
+
+  /** Items that were said before carry a topic that was added. */
+  record TopicFound(String topic, List<Integer> items) implements Event {}
+
+  /**
+   * A theme emerged from what people say.
+   *
+   * @param words its name and, a line each, the terms it is known by
+   */
+  record ThemeEmerged(int theme, int words, Language language, List<Integer> items)
+      implements Event {}
+
+  record ThemeGrown(int theme, List<Integer> items) implements Event {}
+
+  /**
+   * Moderators call it otherwise.
+   *
+   * @param words its name and terms, as in {@link ThemeEmerged}
+   */
+  record ThemeRenamed(int theme, int words) implements Event {}
+
+  record ThemeDismissed(int theme) implements Event {}
+
+  record ThemeRestored(int theme) implements Event {}
+
+  /** Moderators made it a topic of the session. */
+  record ThemeConfirmed(int theme, String topic) implements Event {}
+
+  /** Too few people stand behind it since some took their words back; its words are erased. */
+  record ThemeDissolved(int theme, Set<Integer> words) implements Event {}
 
   /** A digest went to the moderator channel; the next one tells what is new since. */
   record DigestPosted(int digest) implements Event {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.Empty;
 import org.pcollections.HashTreePMap;
@@ -13,12 +14,14 @@ import org.pcollections.PMap;
 import org.pcollections.PSet;
 import org.pcollections.PStack;
 import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.UserRef;
 import org.rapporteur.session.Handling.Act;
 import org.rapporteur.session.Handling.Course;
 import org.rapporteur.session.Handling.Note;
 import org.rapporteur.session.Handling.Verdict;
+import org.rapporteur.text.Topic;
 
 /**
  * A state in the making: copies one, takes events, and is handed over as the next. The collections
@@ -35,6 +38,9 @@ final class Fold {
   PMap<Integer, PSet<Integer>> merged = IntTreePMap.empty();
   PMap<Integer, Event.DuplicateSuggested> suggested = IntTreePMap.empty();
   PVector<Integer> rewritten = Empty.vector();
+  int configuredTopics;
+  PVector<Topic> addedTopics = Empty.vector();
+  PMap<Integer, FloorTheme> themes = IntTreePMap.empty();
   PMap<Integer, Person> people = IntTreePMap.empty();
   PMap<UserRef, Integer> byUser = HashTreePMap.empty();
   int peopleCount;
@@ -61,6 +67,9 @@ final class Fold {
     merged = from.merged;
     suggested = from.suggested;
     rewritten = from.rewritten;
+    configuredTopics = from.configuredTopics;
+    addedTopics = from.addedTopics;
+    themes = from.themes;
     people = from.people;
     byUser = from.byUser;
     peopleCount = from.peopleCount;
@@ -106,6 +115,7 @@ final class Fold {
       applyAction(recorded, action);
     } else if (event instanceof Event.SessionOpened e) {
       session = e.session();
+      configuredTopics = session.topics().size();
       openedBy = recorded.actor();
     } else if (event instanceof Event.SessionExtended e && session != null) {
       session = session.during(session.opensAt(), e.endsAt());
@@ -125,6 +135,9 @@ final class Fold {
       wordsCount = Math.max(wordsCount, e.words());
       put(item(e.number()).edited(e));
       rewrite(e.number());
+      for (FloorTheme theme : themes.values()) {
+        themes = themes.plus(theme.number(), theme.without(e.number()));
+      }
     } else if (event instanceof Event.ItemWithdrawn e) {
       put(item(e.number()).with(Removal.WITHDRAWN));
       release(e.number());
@@ -138,7 +151,69 @@ final class Fold {
       digested = new SessionState.Digested(e.digest(), recorded.seq(), recorded.at(), items);
     } else if (event instanceof Event.PersonForgotten e) {
       forget(e);
+    } else {
+      applySubject(recorded);
     }
+  }
+
+  /** What happens to topics and themes. */
+  private void applySubject(Recorded recorded) {
+    Event event = recorded.event();
+    if (event instanceof Event.TopicAdded e && session != null) {
+      addedTopics = addedTopics.plus(e.topic());
+      session = session.with(new Session.TopicLabel(e.topic().id(), e.topic().labels()));
+    } else if (event instanceof Event.TopicRemoved e && session != null) {
+      boolean wasNew = isNew(e.topic());
+      addedTopics = addedTopics.stream().filter(t -> !t.id().equals(e.topic())).collect(Collectors.collectingAndThen(Collectors.toList(), TreePVector::from));
+      session = wasNew ? session.without(e.topic()) : session;
+      for (Item item : wasNew ? items.values() : List.<Item>of()) {
+        put(item.without(e.topic()));
+      }
+    } else if (event instanceof Event.TopicFound e) {
+      e.items().forEach(n -> put(item(n).with(e.topic())));
+    } else if (event instanceof Event.ThemeEmerged e) {
+      wordsCount = Math.max(wordsCount, e.words());
+      themes =
+          themes.plus(
+              e.theme(),
+              new FloorTheme(
+                  e.theme(),
+                  e.words(),
+                  Empty.vector(),
+                  e.language(),
+                  Empty.<Integer>orderedSet().plusAll(e.items()),
+                  recorded.at(),
+                  FloorTheme.Ruling.NONE,
+                  null));
+    } else if (event instanceof Event.ThemeGrown e) {
+      change(e.theme(), t -> t.grown(e.items()));
+    } else if (event instanceof Event.ThemeRenamed e) {
+      wordsCount = Math.max(wordsCount, e.words());
+      change(e.theme(), t -> t.renamed(e.words()));
+    } else if (event instanceof Event.ThemeDismissed e) {
+      change(e.theme(), t -> t.ruled(FloorTheme.Ruling.DISMISSED, null));
+    } else if (event instanceof Event.ThemeRestored e) {
+      change(e.theme(), t -> t.ruled(FloorTheme.Ruling.NONE, null));
+    } else if (event instanceof Event.ThemeConfirmed e) {
+      change(e.theme(), t -> t.ruled(FloorTheme.Ruling.CONFIRMED, e.topic()));
+    } else if (event instanceof Event.ThemeDissolved e) {
+      change(e.theme(), t -> t.ruled(FloorTheme.Ruling.DISSOLVED, null));
+      words = words.minusAll(e.words());
+    }
+  }
+
+  /** Whether a topic was added as such, not just keywords to it. */
+  boolean isNew(String topic) {
+    return session != null
+        && session.topics().stream().skip(configuredTopics).anyMatch(t -> t.id().equals(topic));
+  }
+
+  private void change(int theme, UnaryOperator<FloorTheme> change) {
+    FloorTheme known = themes.get(theme);
+    if (known == null) {
+      throw new IllegalStateException("event " + seq + " is about theme " + theme + ": not there");
+    }
+    themes = themes.plus(theme, change.apply(known));
   }
 
   /** Its text is another now, or gone: what was found by the old one no longer holds. */

@@ -1,6 +1,7 @@
 package org.rapporteur.session;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,6 +64,10 @@ public record Item(
         throw new IllegalArgumentException("chatter is no item");
       }
     }
+
+    private Content about(List<String> now) {
+      return new Content(kind, words, earlier, language, now);
+    }
   }
 
   /** What it counts as: the reading's kind, or question where a moderator said so. */
@@ -115,6 +120,27 @@ public record Item(
     return new Item(number, origin, content, upvoters, handling, now);
   }
 
+  /** With a topic that was added to the session after it was read. */
+  Item with(String topic) {
+    if (content.topics().contains(topic)) {
+      return this;
+    }
+    List<String> topics = new ArrayList<>(content.topics());
+    topics.add(topic);
+    return with(content.about(topics));
+  }
+
+  /** Without a topic that the session has no more. */
+  Item without(String topic) {
+    return content.topics().contains(topic)
+        ? with(content.about(content.topics().stream().filter(t -> !t.equals(topic)).toList()))
+        : this;
+  }
+
+  private Item with(Content now) {
+    return new Item(number, origin, now, upvoters, handling, removal);
+  }
+
   Item edited(Event.ItemEdited edit) {
     Content now =
         new Content(
@@ -123,7 +149,7 @@ public record Item(
             content.earlier().plus(content.words()),
             edit.language(),
             edit.topics());
-    return new Item(number, origin, now, upvoters, handling, removal);
+    return with(now);
   }
 
   Item upvoted(int person, String emoji, boolean added) {

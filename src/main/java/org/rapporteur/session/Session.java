@@ -1,6 +1,7 @@
 package org.rapporteur.session;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,6 +90,37 @@ public record Session(
       }
     }
     return topic;
+  }
+
+  /** The same session with one topic more; one of an id there is keeps its labels. */
+  Session with(TopicLabel topic) {
+    if (topics.stream().anyMatch(t -> t.id().equals(topic.id()))) {
+      return this;
+    }
+    List<TopicLabel> more = new ArrayList<>(topics);
+    more.add(topic);
+    return with(more);
+  }
+
+  Session without(String topic) {
+    return with(topics.stream().filter(t -> !t.id().equals(topic)).toList());
+  }
+
+  private Session with(List<TopicLabel> now) {
+    return new Session(
+        id,
+        title,
+        opensAt,
+        endsAt,
+        sources,
+        moderatorChannel,
+        organiserChannel,
+        topicSet,
+        now,
+        speakers,
+        attribution,
+        language,
+        organisers);
   }
 
   /** The same session with another time box. */

@@ -15,6 +15,8 @@ import org.pcollections.PSet;
 import org.pcollections.PStack;
 import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.UserRef;
+import org.rapporteur.text.Theme;
+import org.rapporteur.text.Topic;
 
 /**
  * A session as its events made it: an immutable value, the fold of the record. Two states share
@@ -193,6 +195,68 @@ public final class SessionState {
             .distinct()
             .sorted();
     return Stream.concat(own.stream(), others).filter(item::carries).toList();
+  }
+
+  /** What moderators added to the session's topics: new ones, and keywords of those there are. */
+  public List<Topic> addedTopics() {
+    return fold.addedTopics;
+  }
+
+  /** All themes that were found, by number, whatever became of them. */
+  public Collection<FloorTheme> themes() {
+    return fold.themes.values();
+  }
+
+  /** The themes that stand: neither dismissed nor made a topic, and proven by enough people. */
+  public List<FloorTheme> openThemes() {
+    return themes().stream()
+        .filter(t -> t.ruling() == FloorTheme.Ruling.NONE && isProven(t))
+        .toList();
+  }
+
+  /** Whether at least {@value FloorTheme#LEAST_PEOPLE} people stand behind a theme. */
+  public boolean isProven(FloorTheme theme) {
+    return people(theme) >= FloorTheme.LEAST_PEOPLE;
+  }
+
+  /** The items that prove a theme, by number: those taken back or dismissed prove nothing. */
+  public List<Item> proof(FloorTheme theme) {
+    return theme.items().stream()
+        .flatMap(n -> item(n).stream())
+        .filter(i -> i.removal() == Removal.NONE && i.moderation() != Moderation.DISMISSED)
+        .sorted(Comparator.comparingInt(Item::number))
+        .toList();
+  }
+
+  /** How many people stand behind a theme. */
+  public int people(FloorTheme theme) {
+    return (int) proof(theme).stream().map(i -> i.origin().author()).distinct().count();
+  }
+
+  /** What a theme is called: words of those who speak of it, or of moderators. */
+  public String name(FloorTheme theme) {
+    return themeWords(theme).get(0);
+  }
+
+  /** The terms a theme is known by, as people wrote them. */
+  public List<String> terms(FloorTheme theme) {
+    List<String> lines = themeWords(theme);
+    return lines.subList(1, lines.size());
+  }
+
+  /** A theme as the reading of the floor knows it. */
+  public Theme asTheme(FloorTheme theme) {
+    return new Theme(
+        theme.number(),
+        name(theme),
+        theme.language(),
+        terms(theme),
+        List.copyOf(theme.items()),
+        theme.since());
+  }
+
+  private List<String> themeWords(FloorTheme theme) {
+    return words(theme.words()).map(w -> w.text().lines().toList()).orElse(List.of(theme.id()));
   }
 
   /** The text of an item as its author wrote it: for moderators. Empty when it was taken back. */

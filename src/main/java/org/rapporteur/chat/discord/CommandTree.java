@@ -21,6 +21,7 @@ import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
+import net.dv8tion.jda.api.interactions.commands.build.SubcommandGroupData;
 import org.rapporteur.chat.CommandSpec;
 import org.rapporteur.chat.CommandSpec.Option;
 import org.rapporteur.chat.CommandTexts;
@@ -29,7 +30,7 @@ import org.rapporteur.chat.Role;
 /**
  * The commands as Discord registers them. Discord hides commands only whole and takes 25
  * subcommands of one, so what attendees may call is a command of its own, its words joined by a
- * hyphen, and what they may not is a subcommand, hidden at first from whoever may not manage
+ * hyphen, and what they may not is a subcommand, those of three words within a group, hidden at first from whoever may not manage
  * messages. Servers change that as they like; rights are looked up at each call anyway.
  */
 final class CommandTree {
@@ -78,7 +79,7 @@ final class CommandTree {
     if (spec.role() == Role.ATTENDEE || space < 0) {
       addAlone(spec);
     } else {
-      addTo(spec.name().substring(0, space), spec, joined(spec.name().substring(space + 1)));
+      addTo(spec.name().substring(0, space), spec, spec.name().substring(space + 1));
     }
   }
 
@@ -100,16 +101,40 @@ final class CommandTree {
       groups.put(group, whole);
       data.add(whole);
     }
-    if (whole.getSubcommands().size() == MOST_SUBCOMMANDS) {
+    int space = name.indexOf(' ');
+    String last = name.substring(space + 1);
+    SubcommandData subcommand = new SubcommandData(last, spec.help()).addOptions(options(spec));
+    localised(last, texts -> texts.name(spec), subcommand::setNameLocalization);
+    localised(spec.help(), texts -> texts.help(spec), subcommand::setDescriptionLocalization);
+    if (space < 0) {
+      checkRoom(whole, spec);
+      whole.addSubcommands(subcommand);
+    } else {
+      family(whole, spec, name.substring(0, space)).addSubcommands(subcommand);
+    }
+    slash.put(group + " " + name, spec);
+  }
+
+  /** The subcommands of one word, such as all of {@code /floor theme}. */
+  private static SubcommandGroupData family(
+      SlashCommandData whole, CommandSpec spec, String word) {
+    Optional<SubcommandGroupData> there =
+        whole.getSubcommandGroups().stream().filter(g -> g.getName().equals(word)).findFirst();
+    if (there.isPresent()) {
+      return there.get();
+    }
+    checkRoom(whole, spec);
+    SubcommandGroupData family = new SubcommandGroupData(word, "For moderators");
+    whole.addSubcommandGroups(family);
+    return family;
+  }
+
+  private static void checkRoom(SlashCommandData whole, CommandSpec spec) {
+    if (whole.getSubcommands().size() + whole.getSubcommandGroups().size() == MOST_SUBCOMMANDS) {
       throw new IllegalArgumentException(
           "Discord takes %d subcommands of /%s, and /%s is one more: begin its name with another word"
-              .formatted(MOST_SUBCOMMANDS, group, spec.name()));
+              .formatted(MOST_SUBCOMMANDS, whole.getName(), spec.name()));
     }
-    SubcommandData subcommand = new SubcommandData(name, spec.help()).addOptions(options(spec));
-    localised(name, texts -> texts.name(spec), subcommand::setNameLocalization);
-    localised(spec.help(), texts -> texts.help(spec), subcommand::setDescriptionLocalization);
-    whole.addSubcommands(subcommand);
-    slash.put(group + " " + name, spec);
   }
 
   private void addOnMessage(CommandSpec spec) {
@@ -165,7 +190,7 @@ final class CommandTree {
 
   private static boolean isCompleted(CommandSpec.Type type) {
     return switch (type) {
-      case ITEM, SPEAKER, TOPIC, TOPIC_SET, TOPIC_CHANGES, DURATION -> true;
+      case ITEM, SPEAKER, TOPIC, THEME, TOPIC_SET, TOPIC_CHANGES, DURATION -> true;
       case TEXT, NAMES, NAME, CHOICE, FLAG -> false;
     };
   }
@@ -176,7 +201,7 @@ final class CommandTree {
       case TEXT -> Optional.of(4_000);
       case NAMES, TOPIC_CHANGES -> Optional.of(1_000);
       case ITEM -> Optional.of(200); // the link to a message is at most 100 long
-      case SPEAKER, TOPIC, TOPIC_SET, NAME -> Optional.of(100);
+      case SPEAKER, TOPIC, THEME, TOPIC_SET, NAME -> Optional.of(100);
       case DURATION -> Optional.of(20);
       case CHOICE, FLAG -> Optional.empty();
     };
