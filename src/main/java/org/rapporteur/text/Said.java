@@ -1,0 +1,19 @@
+package org.rapporteur.text;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An utterance that is in the window, read.
+ *
+ * @param clean the text that the tokens' places refer to
+ * @param grams what may rise in it, none twice
+ */
+record Said(
+    int item,
+    int person,
+    Instant at,
+    Language language,
+    String clean,
+    List<Token> tokens,
+    List<Gram> grams) {}
