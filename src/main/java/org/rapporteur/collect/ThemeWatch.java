@@ -73,8 +73,7 @@ public final class ThemeWatch {
           state.themes().stream().filter(t -> t.ruling() != Ruling.DISSOLVED).toList();
       int last = state.themes().stream().mapToInt(FloorTheme::number).max().orElse(0);
       List<Theme> themes =
-          Themes.grown(
-              known.stream().map(state::asTheme).toList(), last, finder.at(now), now);
+          Themes.grown(known.stream().map(state::asTheme).toList(), last, finder.at(now), now);
       for (int i = 0; i < themes.size(); i++) {
         if (i >= known.size()) {
           emerge(draft, themes.get(i));
@@ -102,8 +101,7 @@ public final class ThemeWatch {
           .forEach(u -> more.add(u.item()));
       more.removeAll(theme.items());
       if (!more.isEmpty()) {
-        draft.record(
-            Person.BOT, new Event.ThemeGrown(theme.number(), List.copyOf(more)));
+        draft.record(Person.BOT, new Event.ThemeGrown(theme.number(), List.copyOf(more)));
       }
     }
 
@@ -118,7 +116,7 @@ public final class ThemeWatch {
               item.origin().askedAt(),
               item.content().language(),
               state.text(item),
-              matches));
+              matches);
       finder.add(said);
       fresh.add(said);
     }

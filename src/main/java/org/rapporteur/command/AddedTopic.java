@@ -9,7 +9,9 @@ import org.rapporteur.session.Subjects;
 import org.rapporteur.text.Language;
 import org.rapporteur.text.Topic;
 
-/** A topic as moderators write it in a line: a name and some keywords, in no language in particular. */
+/**
+ * A topic as moderators write it in a line: a name and some keywords, in no language in particular.
+ */
 final class AddedTopic {
   private AddedTopic() {}
 

@@ -21,7 +21,8 @@ final class FloorTopicAdd implements Command {
           "Adds a topic to this session, or keywords to one it has",
           List.of(
               Option.required("topic", CommandSpec.Type.NAME, "its name, new or one there is"),
-              Option.named("keywords", CommandSpec.Type.NAMES, "what shows it, separated by commas")));
+              Option.named(
+                  "keywords", CommandSpec.Type.NAMES, "what shows it, separated by commas")));
 
   private final SubjectDesk desk;
 
@@ -42,10 +43,7 @@ final class FloorTopicAdd implements Command {
         AddedTopic.of(call.state(), called, keywords.isEmpty() ? List.of(called) : keywords);
     SessionState now = desk.change(call, subjects -> subjects.add(topic, desk::carried));
     List<Integer> carrying =
-        now.openItems()
-            .filter(i -> now.topics(i).contains(topic.id()))
-            .map(Item::number)
-            .toList();
+        now.openItems().filter(i -> now.topics(i).contains(topic.id())).map(Item::number).toList();
     String told =
         "Topic %s (%s) is on: %s of this session %s it."
             .formatted(

@@ -195,7 +195,7 @@ final class LineReader {
     return switch (type) {
       case ITEM, CHOICE, TOPIC_SET, FLAG -> 1;
       case DURATION -> 4;
-      case SPEAKER, TOPIC, NAME -> MOST_WORDS_OF_A_NAME;
+      case SPEAKER, TOPIC, THEME, NAME -> MOST_WORDS_OF_A_NAME;
       case TEXT, TOPIC_CHANGES, NAMES -> Integer.MAX_VALUE;
     };
   }

@@ -18,7 +18,9 @@ import org.rapporteur.session.Subjects;
 import org.rapporteur.text.FloorReader;
 import org.rapporteur.text.TopicMatch;
 
-/** Where actions on topics and themes are carried out, as those on items are by the {@link Desk}. */
+/**
+ * Where actions on topics and themes are carried out, as those on items are by the {@link Desk}.
+ */
 final class SubjectDesk {
   private final Desk desk;
   private final Function<SessionState, FloorReader> readers;
@@ -47,8 +49,7 @@ final class SubjectDesk {
         now.themes().stream().filter(t -> t.number() == number).findFirst().orElseThrow();
     List<Line> lines =
         List.of(
-            Line.of(theme.id() + " " + verb + "."),
-            ThemeLines.line(now, theme, clock.instant()));
+            Line.of(theme.id() + " " + verb + "."), ThemeLines.line(now, theme, clock.instant()));
     return Post.of("", List.of(new Section("", lines, ThemeLines.buttons(theme))));
   }
 

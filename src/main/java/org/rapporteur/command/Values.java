@@ -115,7 +115,10 @@ final class Values {
   private Vocabulary themes() {
     Vocabulary themes = new Vocabulary("theme");
     state.ifPresent(
-        s -> s.themes().stream().filter(s::isProven).forEach(t -> themes.add(t.id(), List.of(s.name(t)))));
+        s ->
+            s.themes().stream()
+                .filter(s::isProven)
+                .forEach(t -> themes.add(t.id(), List.of(s.name(t)))));
     return themes;
   }
 

@@ -61,8 +61,7 @@ public record FloorTheme(
   }
 
   FloorTheme renamed(int name) {
-    return new FloorTheme(
-        number, name, earlier.plus(words), language, items, since, ruling, topic);
+    return new FloorTheme(number, name, earlier.plus(words), language, items, since, ruling, topic);
   }
 
   FloorTheme ruled(Ruling now, @Nullable String asTopic) {

@@ -164,7 +164,10 @@ final class Fold {
       session = session.with(new Session.TopicLabel(e.topic().id(), e.topic().labels()));
     } else if (event instanceof Event.TopicRemoved e && session != null) {
       boolean wasNew = isNew(e.topic());
-      addedTopics = addedTopics.stream().filter(t -> !t.id().equals(e.topic())).collect(Collectors.collectingAndThen(Collectors.toList(), TreePVector::from));
+      addedTopics =
+          addedTopics.stream()
+              .filter(t -> !t.id().equals(e.topic()))
+              .collect(Collectors.collectingAndThen(Collectors.toList(), TreePVector::from));
       session = wasNew ? session.without(e.topic()) : session;
       for (Item item : wasNew ? items.values() : List.<Item>of()) {
         put(item.without(e.topic()));

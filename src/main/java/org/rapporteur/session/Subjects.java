@@ -104,8 +104,7 @@ public final class Subjects {
     boolean taken =
         draft.events().stream()
             .map(Recorded::event)
-            .anyMatch(
-                e -> e instanceof Event.ItemWithdrawn || e instanceof Event.PersonForgotten);
+            .anyMatch(e -> e instanceof Event.ItemWithdrawn || e instanceof Event.PersonForgotten);
     if (taken) {
       new Subjects(draft, Person.BOT).dissolve();
     }
@@ -176,9 +175,7 @@ public final class Subjects {
 
   private void find(String topic, List<Integer> items) {
     List<Integer> without =
-        items.stream()
-            .filter(n -> !state().known(n).content().topics().contains(topic))
-            .toList();
+        items.stream().filter(n -> !state().known(n).content().topics().contains(topic)).toList();
     if (!without.isEmpty()) {
       draft.record(actor, new Event.TopicFound(topic, without));
     }

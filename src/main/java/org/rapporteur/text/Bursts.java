@@ -3,7 +3,6 @@ package org.rapporteur.text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -189,7 +188,8 @@ final class Bursts {
 
     private static String between(Said utterance, Word word, Word next) {
       String between = utterance.clean().substring(word.end(), next.start());
-      boolean belongs = between.isEmpty() || between.equals("-") || between.equals("'") || between.equals("’");
+      boolean belongs =
+          between.isEmpty() || between.equals("-") || between.equals("'") || between.equals("’");
       return belongs ? between : " ";
     }
   }

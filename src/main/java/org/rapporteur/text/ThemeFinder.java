@@ -90,9 +90,7 @@ public final class ThemeFinder {
     }
   }
 
-  /**
-   * What rises at an instant, not before that of an earlier call; the strongest first.
-   */
+  /** What rises at an instant, not before that of an earlier call; the strongest first. */
   public List<Burst> at(Instant now) {
     forgetBefore(now);
     int messages = byItem.size();

@@ -23,9 +23,7 @@ public final class Themes {
 
   private Themes() {}
 
-  /**
-   * One item of a theme that still stands: who said it when.
-   */
+  /** One item of a theme that still stands: who said it when. */
   public record Voice(int person, Instant at) {}
 
   /**
@@ -58,9 +56,7 @@ public final class Themes {
     return withItems(theme, List.of(item));
   }
 
-  /**
-   * Whether an item says one of the theme's terms: it belongs to it even when nothing rises.
-   */
+  /** Whether an item says one of the theme's terms: it belongs to it even when nothing rises. */
   public static boolean matches(Theme theme, Utterance utterance) {
     Phrases terms = new Phrases();
     Set<Long> said = terms.said(utterance.text(), utterance.language());
@@ -94,7 +90,9 @@ public final class Themes {
     return voices.stream().mapToInt(Voice::person).distinct().count() >= ThemeFinder.FEWEST_PEOPLE;
   }
 
-  /** The keywords of the topic that a moderator makes of a theme: its terms as people wrote them. */
+  /**
+   * The keywords of the topic that a moderator makes of a theme: its terms as people wrote them.
+   */
   public static List<String> keywords(Theme theme) {
     Set<String> seen = new HashSet<>();
     Set<String> keywords = new LinkedHashSet<>();

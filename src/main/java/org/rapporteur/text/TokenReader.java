@@ -18,7 +18,8 @@ final class TokenReader {
 
   private static final int LONGEST_COVERED = 8;
   private static final int SHORTEST_ARABIC = 5;
-  private static final Pattern NUMBER = Pattern.compile("\\p{N}+(?:am|pm|st|nd|rd|th|h|k|min|s|x)?");
+  private static final Pattern NUMBER =
+      Pattern.compile("\\p{N}+(?:am|pm|st|nd|rd|th|h|k|min|s|x)?");
   private static final String ARABIC_PREFIXES = "بلكف";
   private static final String WORDS_MAY_HOLD = " \u00A0\u3000\t'’‘ʼ＇\"“”«»-‐‑–_*/&·";
 

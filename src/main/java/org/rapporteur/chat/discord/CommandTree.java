@@ -30,8 +30,9 @@ import org.rapporteur.chat.Role;
 /**
  * The commands as Discord registers them. Discord hides commands only whole and takes 25
  * subcommands of one, so what attendees may call is a command of its own, its words joined by a
- * hyphen, and what they may not is a subcommand, those of three words within a group, hidden at first from whoever may not manage
- * messages. Servers change that as they like; rights are looked up at each call anyway.
+ * hyphen, and what they may not is a subcommand, those of three words within a group, hidden at
+ * first from whoever may not manage messages. Servers change that as they like; rights are looked
+ * up at each call anyway.
  */
 final class CommandTree {
   private static final int MOST_SUBCOMMANDS = 25;
@@ -116,8 +117,7 @@ final class CommandTree {
   }
 
   /** The subcommands of one word, such as all of {@code /floor theme}. */
-  private static SubcommandGroupData family(
-      SlashCommandData whole, CommandSpec spec, String word) {
+  private static SubcommandGroupData family(SlashCommandData whole, CommandSpec spec, String word) {
     Optional<SubcommandGroupData> there =
         whole.getSubcommandGroups().stream().filter(g -> g.getName().equals(word)).findFirst();
     if (there.isPresent()) {

@@ -27,6 +27,7 @@ import org.rapporteur.chat.slack.OfferedCommands;
 final class CommandTreeTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int OF_A_GROUP = 1;
+  private static final int GROUP = 2;
   private static final int STRING = 3;
   private static final int BOOLEAN = 5;
 
@@ -75,13 +76,13 @@ final class CommandTreeTest {
                 .filter(c -> c.path("type").asInt() == 1)
                 .map(c -> c.path("name").asText()))
         .containsExactlyInAnyOrder(
-            "ask", "floor-mine", "floor-withdraw", "floor-forget-me", "floor-help", "floor");
+            "ask", "floor-mine", "floor-upvote", "floor-withdraw", "floor-forget-me", "floor-help", "floor");
     assertThat(named("ask").path("default_member_permissions").isNull()).isTrue();
     assertThat(named("floor-mine").path("default_member_permissions").isNull()).isTrue();
     assertThat(named("floor").path("default_member_permissions").asLong())
         .isEqualTo(Permission.MESSAGE_MANAGE.getRawValue());
     assertThat(options(named("floor")).map(o -> o.path("name").asText()))
-        .contains("flag", "not-reached", "open", "close")
+        .contains("flag", "not-reached", "open", "close", "topic", "theme")
         .doesNotContain("mine", "ask", "help");
   }
 
@@ -108,12 +109,11 @@ final class CommandTreeTest {
     for (JsonNode command : told) {
       String name = command.path("name").asText();
       if (command.path("type").asInt() == 1) {
-        List<JsonNode> subcommands =
-            options(command).filter(o -> o.path("type").asInt() == OF_A_GROUP).toList();
+        List<String> subcommands = subcommands(command).toList();
         if (subcommands.isEmpty()) {
           called.add(name);
         }
-        subcommands.forEach(s -> called.add(name + " " + s.path("name").asText()));
+        subcommands.forEach(s -> called.add(name + " " + s));
       }
     }
     assertThat(called).hasSameSizeAs(specs);
@@ -121,9 +121,23 @@ final class CommandTreeTest {
         .containsExactlyInAnyOrderElementsOf(specs);
     assertThat(tree.slash("floor flag").map(CommandSpec::name)).hasValue("floor flag");
     assertThat(tree.slash("floor-withdraw").map(CommandSpec::name)).hasValue("floor withdraw");
+    assertThat(tree.slash("floor topic add").map(CommandSpec::name)).hasValue("floor topic add");
     assertThat(tree.onMessage("Flag to speaker").map(CommandSpec::name)).hasValue("floor flag");
     assertThat(tree.slash("floor mine")).isEmpty();
     assertThat(tree.onMessage("floor flag")).isEmpty();
+  }
+
+  /** The names below a command's own, those of two words included. */
+  private static Stream<String> subcommands(JsonNode of) {
+    Stream<String> own =
+        options(of)
+            .filter(o -> o.path("type").asInt() == OF_A_GROUP)
+            .map(o -> o.path("name").asText());
+    Stream<String> grouped =
+        options(of)
+            .filter(o -> o.path("type").asInt() == GROUP)
+            .flatMap(g -> subcommands(g).map(s -> g.path("name").asText() + " " + s));
+    return Stream.concat(own, grouped);
   }
 
   @Test
