@@ -296,18 +296,26 @@
   const take = (index) => {
     const option = options()[index];
     if (option) {
+      const whole = isMessage();
       field.value = option.dataset.value;
       close();
+      if (whole) {
+        // It stands for the message that was being written.
+        field.form.requestSubmit();
+        return;
+      }
       fit(field);
       field.focus();
       suggest();
     }
   };
+  const isMessage = () => field.tagName === "TEXTAREA" && !field.value.startsWith("/");
   const suggest = () => {
     clearTimeout(timer);
     const typed = field.value;
+    const message = isMessage();
     const mine = ++asked;
-    if (typed.trim() === "" || (field.tagName === "TEXTAREA" && !typed.startsWith("/"))) {
+    if (typed.trim().length < (message ? 8 : 1)) {
       close();
       return;
     }
@@ -327,11 +335,19 @@
         option.setAttribute("aria-selected", "false");
         option.dataset.value = choice.value;
         option.dir = "auto";
-        option.textContent = choice.value.trim();
-        const label = document.createElement("span");
-        label.dir = "auto";
-        label.textContent = choice.label;
-        option.append(label);
+        if (message) {
+          option.className = "same";
+          option.textContent = choice.label;
+          const upvote = document.createElement("span");
+          upvote.textContent = "Upvote it instead";
+          option.append(upvote);
+        } else {
+          option.textContent = choice.value.trim();
+          const label = document.createElement("span");
+          label.dir = "auto";
+          label.textContent = choice.label;
+          option.append(label);
+        }
         option.addEventListener("mousedown", (event) => {
           event.preventDefault();
           take(index);
@@ -342,7 +358,7 @@
       if (field.hasAttribute("aria-expanded")) {
         field.setAttribute("aria-expanded", String(choices.length > 0));
       }
-    }, 120);
+    }, message ? 350 : 120);
   };
   field.addEventListener("input", () => {
     fit(field);
@@ -359,7 +375,7 @@
       choose((chosen + 1) % count);
     } else if (open && event.key === "ArrowUp") {
       choose((chosen - 1 + count) % count);
-    } else if (open && event.key === "Tab" && !event.shiftKey) {
+    } else if (open && event.key === "Tab" && !event.shiftKey && !isMessage()) {
       take(Math.max(chosen, 0));
     } else if (open && event.key === "Escape") {
       close();

@@ -149,7 +149,8 @@ final class Bot implements AutoCloseable {
                     .toList(),
             data.resolve("sessions"),
             checks,
-            platforms::serve);
+            platforms::serve,
+            clock);
     reports.refresh();
     collector.drainAll();
   }

@@ -45,6 +45,11 @@ public record CommandSpec(
   public enum Type {
     /** The rest of the line. */
     TEXT,
+    /**
+     * As {@link #TEXT}; while it is written, the one that was asked before is offered as its
+     * number.
+     */
+    QUESTION,
     /** {@code 12}, {@code #12} or a link to the message. */
     ITEM,
     SPEAKER,
@@ -62,7 +67,12 @@ public record CommandSpec(
     /** One of the option's choices. */
     CHOICE,
     /** Its own name, written or not. */
-    FLAG
+    FLAG;
+
+    /** Whether it takes what is left of the line. */
+    public boolean isText() {
+      return this == TEXT || this == QUESTION;
+    }
   }
 
   /**

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rapporteur.chat.ChatEvent;
 import org.rapporteur.chat.CommandSpec;
@@ -20,7 +22,10 @@ import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.Refused;
 import org.rapporteur.session.SessionState;
 
-/** {@code /ask TEXT [anonymous]}: asks a question, which goes the way of every message. */
+/**
+ * {@code /ask TEXT [anonymous]}: asks a question, which goes the way of every message; {@code /ask
+ * #12} supports the one that asks the same.
+ */
 final class Ask implements Command {
   private static final CommandSpec SPEC =
       new CommandSpec(
@@ -28,14 +33,18 @@ final class Ask implements Command {
           Role.ATTENDEE,
           "Asks a question, if you like without your name",
           List.of(
-              Option.required("text", CommandSpec.Type.TEXT, "the question"),
+              Option.required("text", CommandSpec.Type.QUESTION, "the question"),
               Option.flag("anonymous", "nobody is told who asks")));
+
+  private static final Pattern NUMBER = Pattern.compile("#([0-9]{1,9})");
 
   private final LiveSessions live;
   private final Intake intake;
+  private final Desk desk;
   private final Clock clock;
 
-  Ask(LiveSessions live, Intake intake, Clock clock) {
+  Ask(LiveSessions live, Intake intake, Desk desk, Clock clock) {
+    this.desk = desk;
     this.live = live;
     this.intake = intake;
     this.clock = clock;
@@ -52,6 +61,11 @@ final class Ask implements Command {
       throw new Refused(
           "Questions are asked in the session's own channel. From here, moderators add them with"
               + " /floor add.");
+    }
+    Matcher number = NUMBER.matcher(call.text("text").orElseThrow().strip());
+    if (number.matches()) {
+      // What was offered while it was written: somebody asked it already.
+      return FloorUpvote.upvote(desk, call, Integer.parseInt(number.group(1)), Optional.empty());
     }
     MessageRef message = MessageRef.asked(call.channel(), call.id());
     intake.received(

@@ -17,10 +17,12 @@ import org.rapporteur.chat.Reply;
 import org.rapporteur.digest.Closing;
 import org.rapporteur.digest.DigestSchedule;
 import org.rapporteur.session.AskedBefore;
+import org.rapporteur.session.Item;
 import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.Refused;
 import org.rapporteur.session.SessionState;
 import org.rapporteur.text.FloorReader;
+import org.rapporteur.text.Language;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,8 @@ public final class Commands {
   private final LiveSessions live;
   private final Intake intake;
   private final Definitions definitions;
+  private final Function<SessionState, FloorReader> readers;
+  private final AskedBefore askedBefore;
   private final Map<String, Command> commands = new LinkedHashMap<>();
 
   /**
@@ -53,11 +57,13 @@ public final class Commands {
     this.live = live;
     this.intake = intake;
     this.definitions = definitions;
+    this.readers = readers;
+    this.askedBefore = askedBefore;
     Desk desk = new Desk(live, clock);
     SubjectDesk subjects = new SubjectDesk(desk, readers, clock);
     Chatter chatter = new Chatter(desk, readers);
     List.of(
-            new Ask(live, intake, clock),
+            new Ask(live, intake, desk, clock),
             new FloorMine(),
             new FloorUpvote(desk),
             new FloorWithdraw(desk),
@@ -169,10 +175,16 @@ public final class Commands {
             about,
             about == null ? null : about.person(partial.caller().user()).orElse(null),
             new Values(Optional.ofNullable(about), definitions.topicSets()),
+            text -> about == null ? Optional.empty() : asked(about, text),
             CommandTexts.in(partial.locale()));
     return option.isEmpty()
         ? completion.line(typed)
         : completion.option(partial.name(), option, typed);
+  }
+
+  private Optional<Item> asked(SessionState state, String text) {
+    Language language = readers.apply(state).read(text, state.session().language()).language();
+    return askedBefore.find(state, language, text).map(AskedBefore.Same::item);
   }
 
   /** The commands a caller may use where they are. */

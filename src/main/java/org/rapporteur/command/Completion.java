@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import org.rapporteur.chat.CommandSpec;
 import org.rapporteur.chat.CommandSpec.Option;
 import org.rapporteur.chat.CommandTexts;
 import org.rapporteur.chat.Role;
+import org.rapporteur.digest.ItemLines;
 import org.rapporteur.digest.PlainText;
 import org.rapporteur.session.Item;
 import org.rapporteur.session.Person;
@@ -29,11 +32,13 @@ final class Completion {
   private final @Nullable SessionState about;
   private final @Nullable Person caller;
   private final Values values;
+  private final Function<String, Optional<Item>> askedBefore;
   private final CommandTexts texts;
 
   /**
    * @param permitted the commands its caller may use
    * @param caller the caller as the session knows them
+   * @param askedBefore the open question that asks the same as a text
    * @param texts in the caller's language
    */
   Completion(
@@ -41,11 +46,13 @@ final class Completion {
       @Nullable SessionState about,
       @Nullable Person caller,
       Values values,
+      Function<String, Optional<Item>> askedBefore,
       CommandTexts texts) {
     this.permitted = permitted;
     this.about = about;
     this.caller = caller;
     this.values = values;
+    this.askedBefore = askedBefore;
     this.texts = texts;
   }
 
@@ -142,8 +149,14 @@ final class Completion {
           Stream.of("10m", "30m", "60m", "90m", "2h")
               .filter(d -> d.startsWith(typed.strip()))
               .map(d -> new Choice(d, d));
+      case QUESTION -> askedBefore.apply(typed.strip()).stream().map(this::alreadyAsked);
       case NAMES, NAME, TEXT, FLAG -> Stream.empty();
     };
+  }
+
+  private Choice alreadyAsked(Item item) {
+    SessionState state = Objects.requireNonNull(about);
+    return new Choice("#" + item.number(), "Already asked: " + ItemLines.quoted(state, item));
   }
 
   private String labelled(Command command, Option option, String word) {

@@ -38,8 +38,15 @@ final class FloorUpvote implements Command {
 
   @Override
   public Post run(Call call) {
-    int number = call.item("item");
-    Optional<Integer> own = call.get("instead", Integer.class);
+    return upvote(desk, call, call.item("item"), call.get("instead", Integer.class));
+  }
+
+  /**
+   * Supports an item for a call's caller.
+   *
+   * @param own the item of theirs that goes for it
+   */
+  static Post upvote(Desk desk, Call call, int number, Optional<Integer> own) {
     SessionState now =
         desk.change(
             call,

@@ -30,7 +30,7 @@ final class LineReader {
     this.spec = spec;
     this.values = values;
     this.line = new Line(typed);
-    this.hasText = spec.options().stream().anyMatch(o -> o.type() == CommandSpec.Type.TEXT);
+    this.hasText = spec.options().stream().anyMatch(o -> o.type().isText());
     this.to = line.words().size();
   }
 
@@ -71,7 +71,7 @@ final class LineReader {
           next.add(option);
         }
       } else if (from < to) {
-        inText |= option.type() == CommandSpec.Type.TEXT;
+        inText |= option.type().isText();
         place(option);
       } else if (!inText && next.stream().allMatch(o -> isMarked(o) || !o.required())) {
         next.add(option);
@@ -165,7 +165,7 @@ final class LineReader {
 
   /** Gives the next words to an option, or passes it over. */
   private void place(Option option) {
-    if (option.type() == CommandSpec.Type.TEXT) {
+    if (option.type().isText()) {
       found.put(option.name(), values.read(option, line.text(from, to)));
       from = to;
     } else if (!takeLongest(option, from)) {
@@ -196,7 +196,7 @@ final class LineReader {
       case ITEM, CHOICE, TOPIC_SET, FLAG -> 1;
       case DURATION -> 4;
       case SPEAKER, TOPIC, THEME, NAME -> MOST_WORDS_OF_A_NAME;
-      case TEXT, TOPIC_CHANGES, NAMES -> Integer.MAX_VALUE;
+      case TEXT, QUESTION, TOPIC_CHANGES, NAMES -> Integer.MAX_VALUE;
     };
   }
 

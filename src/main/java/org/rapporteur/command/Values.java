@@ -57,7 +57,7 @@ final class Values {
    */
   Optional<Object> find(Option option, String written, boolean amongText) {
     return switch (option.type()) {
-      case TEXT -> Optional.of(text(option, written));
+      case TEXT, QUESTION -> Optional.of(text(option, written));
       case ITEM -> item(written);
       case SPEAKER, TOPIC, THEME, TOPIC_SET, CHOICE ->
           vocabulary(option).find(written, amongText).map(Object.class::cast);
@@ -92,7 +92,7 @@ final class Values {
           new Refused(shown + " changes no topic: it takes +topic to give and -topic to take.");
       case DURATION -> new Refused(shown + " is no duration: it takes 90, 10m or 1h30m.");
       case NAME, NAMES -> new Refused(shown + " is no name.");
-      case TEXT, FLAG -> new Refused(shown + " does not belong here.");
+      case TEXT, QUESTION, FLAG -> new Refused(shown + " does not belong here.");
     };
   }
 

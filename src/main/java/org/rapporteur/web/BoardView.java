@@ -1,5 +1,6 @@
 package org.rapporteur.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.rapporteur.chat.Post;
 import org.rapporteur.digest.ItemLines;
+import org.rapporteur.digest.ThemeLines;
 import org.rapporteur.session.Delivery;
 import org.rapporteur.session.Handling;
 import org.rapporteur.session.Item;
@@ -22,6 +24,7 @@ import org.rapporteur.session.Words;
  * @param list the one that is shown
  * @param cards its items
  * @param more how many of them are not shown
+ * @param themes what the floor speaks of beside its topics
  * @param digests what was posted to the moderators, the latest first
  */
 public record BoardView(
@@ -33,6 +36,7 @@ public record BoardView(
     String list,
     List<Card> cards,
     int more,
+    Post themes,
     List<Post> digests) {
   private static final int SHOWN = 60;
 
@@ -45,21 +49,24 @@ public record BoardView(
 
   /** Changes whenever anything on the board does. */
   public String version() {
-    return session.version() + "." + digests.hashCode();
+    return session.version() + "." + digests.hashCode() + "." + themes.hashCode();
   }
 
   /** What moderators look through. */
   enum Listing {
     NEW,
     OPEN,
+    /** What may ask the same as another. */
+    ASKED,
     ENDED,
     DISMISSED;
 
-    boolean holds(Item item) {
+    boolean holds(SessionState state, Item item) {
       boolean free = item.isOpen() && item.delivery() == Delivery.NONE;
       return switch (this) {
         case NEW -> free && item.moderation() == Moderation.PENDING;
         case OPEN -> free;
+        case ASKED -> state.suggestion(item).isPresent();
         case ENDED ->
             item.isOpen() && item.delivery() != Delivery.NONE && !item.delivery().isWaiting();
         case DISMISSED -> item.stands() && item.moderation() == Moderation.DISMISSED;
@@ -87,11 +94,15 @@ public record BoardView(
   /**
    * An item with all that moderators know of it.
    *
+   * @param wording how moderators put it, empty where it goes by its own words
+   * @param askedBefore the item it may ask the same as, empty where there is none
    * @param merged the numbers of those that count as it
    * @param last who touched it last and how, empty when nobody did
    */
   public record Card(
       ItemView item,
+      String wording,
+      String askedBefore,
       boolean anonymous,
       List<Integer> merged,
       List<Note> notes,
@@ -106,10 +117,13 @@ public record BoardView(
 
   public record Note(String by, String text) {}
 
-  static BoardView of(SessionState state, Listing listing, List<Post> digests) {
+  static BoardView of(SessionState state, Listing listing, List<Post> digests, Instant now) {
     Looks looks = Looks.moderator(state);
     List<Item> listed =
-        state.items().stream().filter(listing::holds).sorted(order(state, listing)).toList();
+        state.items().stream()
+            .filter(i -> listing.holds(state, i))
+            .sorted(order(state, listing))
+            .toList();
     List<Post> latestFirst = new ArrayList<>();
     digests.forEach(d -> latestFirst.add(0, d));
     List<Queue> queues = queues(state, looks);
@@ -122,6 +136,7 @@ public record BoardView(
         listing.word(),
         listed.stream().limit(SHOWN).map(i -> card(state, looks, i)).toList(),
         Math.max(0, listed.size() - SHOWN),
+        Post.of("", ThemeLines.all(state, now)),
         latestFirst);
   }
 
@@ -134,11 +149,12 @@ public record BoardView(
   private static List<ListCount> lists(SessionState state) {
     List<ListCount> lists = new ArrayList<>();
     for (Listing listing : Listing.values()) {
-      int count = (int) state.items().stream().filter(listing::holds).count();
+      int count = (int) state.items().stream().filter(i -> listing.holds(state, i)).count();
       String label =
           switch (listing) {
             case NEW -> "New";
             case OPEN -> "By upvotes";
+            case ASKED -> "Asked before";
             case ENDED -> "Ended";
             case DISMISSED -> "Dismissed";
           };
@@ -174,6 +190,8 @@ public record BoardView(
     Handling.Act last = handling.last();
     return new Card(
         looks.item(item),
+        state.wording(item).orElse(""),
+        state.suggestion(item).map(s -> ItemLines.quoted(state, s.of())).orElse(""),
         item.origin().anonymous(),
         state.mergedInto(item.number()).stream().map(Item::number).toList(),
         handling.notes().stream()

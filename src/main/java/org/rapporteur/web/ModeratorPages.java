@@ -3,6 +3,7 @@ package org.rapporteur.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,10 @@ final class ModeratorPages {
 
   private final Site site;
   private final DeliveredPosts posts;
+  private final Clock clock;
 
-  ModeratorPages(Site site, DeliveredPosts posts) {
+  ModeratorPages(Site site, DeliveredPosts posts, Clock clock) {
+    this.clock = clock;
     this.site = site;
     this.posts = posts;
   }
@@ -78,7 +81,8 @@ final class ModeratorPages {
 
   private BoardView view(Context ctx, ChannelRef channel, SessionState state) {
     List<Post> digests = posts.last(state.id(), channel, DIGESTS);
-    return BoardView.of(state, BoardView.Listing.of(Requests.query(ctx, "list")), digests);
+    return BoardView.of(
+        state, BoardView.Listing.of(Requests.query(ctx, "list")), digests, clock.instant());
   }
 
   /** The moderator channels of other sessions that are open here. */

@@ -8,6 +8,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +72,8 @@ public final class WebServer implements AutoCloseable {
       DeliveredPosts posts,
       Path reports,
       Map<String, Supplier<Health>> checks,
-      Consumer<RoutesConfig> more) {
+      Consumer<RoutesConfig> more,
+      Clock clock) {
     this.site = new Site(sessions, chat, address.publicUrl());
     this.checks = new LinkedHashMap<>(checks);
     sessions.watch(state -> listeners.changed(channels(state)));
@@ -88,7 +90,7 @@ public final class WebServer implements AutoCloseable {
                       listeners.add(client, WebChat.channel(client.ctx().pathParam("channel"))));
               site.assets().register(config.routes);
               new AttendeePages(site).register(config.routes);
-              new ModeratorPages(site, posts).register(config.routes);
+              new ModeratorPages(site, posts, clock).register(config.routes);
               new JoinPage(site).register(config.routes);
               new ReportPages(site, posts, reports).register(config.routes);
               PageAnswers answers = new PageAnswers(site);

@@ -65,7 +65,8 @@ final class ServedSite implements AutoCloseable {
             (session, channel, most) -> posts,
             reports,
             checks,
-            routes -> {});
+            routes -> {},
+            clock);
     chat.start(heard);
     server.start();
   }

@@ -190,7 +190,7 @@ final class CommandTree {
 
   private static boolean isCompleted(CommandSpec.Type type) {
     return switch (type) {
-      case ITEM, SPEAKER, TOPIC, THEME, TOPIC_SET, TOPIC_CHANGES, DURATION -> true;
+      case ITEM, SPEAKER, TOPIC, THEME, TOPIC_SET, TOPIC_CHANGES, DURATION, QUESTION -> true;
       case TEXT, NAMES, NAME, CHOICE, FLAG -> false;
     };
   }
@@ -198,7 +198,7 @@ final class CommandTree {
   /** How long a value may be; empty where the choices say it. */
   private static Optional<Integer> most(CommandSpec.Type type) {
     return switch (type) {
-      case TEXT -> Optional.of(4_000);
+      case TEXT, QUESTION -> Optional.of(4_000);
       case NAMES, TOPIC_CHANGES -> Optional.of(1_000);
       case ITEM -> Optional.of(200); // the link to a message is at most 100 long
       case SPEAKER, TOPIC, THEME, TOPIC_SET, NAME -> Optional.of(100);

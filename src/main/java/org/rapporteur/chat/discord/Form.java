@@ -73,7 +73,7 @@ record Form(String command, String message) {
         List<SelectOption> offered = offered(choices.apply(option));
         LabelChildComponent field =
             offered.isEmpty()
-                ? text(option.name(), option.type() == CommandSpec.Type.TEXT, option.required())
+                ? text(option.name(), option.type().isText(), option.required())
                 : StringSelectMenu.create(option.name())
                     .addOptions(offered)
                     .setMinValues(option.required() ? 1 : 0)

@@ -75,7 +75,7 @@ record Form(
             choices.apply(option).stream().filter(c -> c.value().length() <= MOST_VALUE).toList();
         BlockElement element =
             offered.isEmpty()
-                ? text(option.name(), option.type() == CommandSpec.Type.TEXT)
+                ? text(option.name(), option.type().isText())
                 : select(option.name(), offered);
         fields.add(field(option.name(), texts.help(spec, option), !option.required(), element));
       }

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.rapporteur.chat.ChannelRef;
@@ -51,7 +52,7 @@ final class ChatRoutes {
     routes.post("/s/{channel}/upvotes", this::upvote);
     routes.post("/s/{channel}/name", this::introduce);
     routes.post("/s/{channel}/commands", this::command);
-    routes.get("/s/{channel}/completions", this::complete);
+    routes.get("/s/{channel}/completions", this::suggest);
     routes.post("/moderators/{channel}/name", ctx -> introduce(moderator(ctx)));
     routes.post("/moderators/{channel}/commands", ctx -> command(moderator(ctx)));
     routes.get("/moderators/{channel}/completions", ctx -> complete(moderator(ctx)));
@@ -141,6 +142,33 @@ final class ChatRoutes {
                 .flatMap(c -> c.options().stream())
                 .anyMatch(o -> o.type() == CommandSpec.Type.FLAG && o.name().equals(ANONYMOUS));
     return flagged ? line + " " + ANONYMOUS : line;
+  }
+
+  /** Lines for a command that is typed; for a message, what it asks that was asked before. */
+  private void suggest(Context ctx) {
+    String typed = Objects.requireNonNullElse(ctx.queryParam("line"), "").stripLeading();
+    if (typed.startsWith("/") || typed.length() > LONGEST_LINE) {
+      complete(ctx);
+      return;
+    }
+    Visitor visitor = chat.visitors().of(ctx);
+    ChannelRef channel = channel(ctx);
+    List<Choice> choices = new ArrayList<>();
+    for (CommandSpec command : listener().commands()) {
+      command.options().stream()
+          .filter(o -> o.type() == CommandSpec.Type.QUESTION)
+          .flatMap(
+              o ->
+                  listener()
+                      .complete(
+                          Mapper.called(visitor, channel, command.name(), "completion"),
+                          o.name(),
+                          typed)
+                      .stream())
+          .map(c -> new Choice("/" + command.name() + " " + c.value(), c.label()))
+          .forEach(choices::add);
+    }
+    ctx.json(choices);
   }
 
   /** Whole lines for the one that is typed, which may leave the slash and {@code floor} out. */

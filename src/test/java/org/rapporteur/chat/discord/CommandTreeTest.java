@@ -76,7 +76,13 @@ final class CommandTreeTest {
                 .filter(c -> c.path("type").asInt() == 1)
                 .map(c -> c.path("name").asText()))
         .containsExactlyInAnyOrder(
-            "ask", "floor-mine", "floor-upvote", "floor-withdraw", "floor-forget-me", "floor-help", "floor");
+            "ask",
+            "floor-mine",
+            "floor-upvote",
+            "floor-withdraw",
+            "floor-forget-me",
+            "floor-help",
+            "floor");
     assertThat(named("ask").path("default_member_permissions").isNull()).isTrue();
     assertThat(named("floor-mine").path("default_member_permissions").isNull()).isTrue();
     assertThat(named("floor").path("default_member_permissions").asLong())
