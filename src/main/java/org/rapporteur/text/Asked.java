@@ -4,15 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What of a question is compared with others. Sets are sorted hashes without doubles: a hash stands
- * for its word or part of a word, and one that happens to be shared weighs nothing among a hundred.
+ * What of a question is compared with others. Its sets are hashes without doubles, of words in
+ * order: a hash stands for its word or part of a word, and one that happens to be shared weighs
+ * nothing among a hundred.
  *
  * @param wording the tokens of {@link Wording}, joined by spaces; empty when there is nothing to
  *     compare
  * @param names see {@link Wording}
  * @param whole a hash of the wording that spacing does not change
- * @param grams three letters at a time of each word with its bounds; in Chinese, characters and
- *     pairs of them
+ * @param grams three letters at a time of each word with its bounds, in Chinese characters and pairs
+ *     of them; in no order
  * @param content the words that say what it is about, as stems, or as what they stand for
  * @param numbers the numbers, written in digits or words
  * @param opposites the codes of words that exclude others, see {@link DuplicateWords}
@@ -36,6 +37,7 @@ record Asked(
   /** Reads questions; for one thread, as its stemmer is. */
   static final class Reader {
     private final Stemmer stemmer = new Stemmer();
+    private final GramSet seen = new GramSet();
     private char[] grams = new char[256];
     private int gramCount;
 
@@ -112,23 +114,22 @@ record Asked(
       }
     }
 
-    private void add(int gram) {
-      if (gramCount == grams.length) {
-        grams = Arrays.copyOf(grams, gramCount * 2);
+    private void add(int hash) {
+      // Fibonacci hashing: the upper half of the product depends on all bits of the hash.
+      char gram = (char) ((hash * 0x9E3779B1) >>> 16);
+      if (seen.add(gram)) {
+        if (gramCount == grams.length) {
+          grams = Arrays.copyOf(grams, gramCount * 2);
+        }
+        grams[gramCount++] = gram;
       }
-      // Fibonacci hashing: the upper half of the product depends on all bits of the gram.
-      grams[gramCount++] = (char) ((gram * 0x9E3779B1) >>> 16);
     }
 
     private char[] distinctGrams() {
-      Arrays.sort(grams, 0, gramCount);
-      int distinct = 0;
       for (int i = 0; i < gramCount; i++) {
-        if (i == 0 || grams[i] != grams[i - 1]) {
-          grams[distinct++] = grams[i];
-        }
+        seen.remove(grams[i]);
       }
-      return Arrays.copyOf(grams, distinct);
+      return Arrays.copyOf(grams, gramCount);
     }
 
     private static boolean hasDigit(String token) {

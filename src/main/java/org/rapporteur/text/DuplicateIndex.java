@@ -24,6 +24,7 @@ public final class DuplicateIndex {
   private final DuplicateRules rules;
   private final Asked.Reader reader = new Asked.Reader();
   private final Postings postings = new Postings();
+  private final GramSet grams = new GramSet();
   private final Sentences sentences;
   private final Map<Integer, Integer> places = new HashMap<>();
   private @Nullable Asked[] questions = new Asked[64];
@@ -85,12 +86,18 @@ public final class DuplicateIndex {
     }
     byte[] sentence = sentences.embed(language, text);
     List<Likeness> found = new ArrayList<>();
+    grams.addAll(question.grams());
     for (int place : candidates(question, sentence)) {
       Asked other = Objects.requireNonNull(questions[place]);
       Resemblance r =
-          rules.judge(question, other, Sentences.cosine(sentence, sentences.at(place)));
+          rules.judge(
+              question,
+              other,
+              grams.count(other.grams()),
+              Sentences.cosine(sentence, sentences.at(place)));
       found.add(new Likeness(numbers[place], r.similarity(), r.verdict()));
     }
+    grams.removeAll(question.grams());
     found.sort(
         Comparator.comparingDouble(Likeness::similarity)
             .reversed()

@@ -32,10 +32,11 @@ public record DuplicateRules(double likely, Optional<SentenceModel> model) {
   /**
    * Judges two questions.
    *
+   * @param commonGrams how many grams both have
    * @param cosine of what they mean, NaN where no model knows
    */
-  Resemblance judge(Asked a, Asked b, double cosine) {
-    double words = Similarity.of(a, b);
+  Resemblance judge(Asked a, Asked b, int commonGrams, double cosine) {
+    double words = Similarity.of(a, b, commonGrams);
     if (words == 1) {
       return new Resemblance(1, Verdict.CERTAIN);
     }

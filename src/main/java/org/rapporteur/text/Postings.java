@@ -10,7 +10,7 @@ final class Postings {
   /** A longer list tells little; later places are not listed in it. */
   private static final int LONGEST = 8192;
 
-  private static final int LEAST_READ = 2048;
+  private static final int LEAST_READ = 1024;
 
   /** A large session's lists are longer: as much as one in so many of its questions is read. */
   private static final int QUESTIONS_FOR_ONE_READ = 8;

@@ -4,6 +4,7 @@ package org.rapporteur.text;
 public final class QuestionPairs {
   private final DuplicateRules rules;
   private final Asked.Reader reader = new Asked.Reader();
+  private final GramSet grams = new GramSet();
   private final Sentences sentences;
 
   public QuestionPairs(DuplicateRules rules) {
@@ -13,9 +14,15 @@ public final class QuestionPairs {
 
   /** How like two questions of one language are. */
   public Resemblance compare(Language language, String a, String b) {
+    Asked one = reader.read(language, a);
+    Asked other = reader.read(language, b);
+    grams.addAll(one.grams());
+    int commonGrams = grams.count(other.grams());
+    grams.removeAll(one.grams());
     return rules.judge(
-        reader.read(language, a),
-        reader.read(language, b),
+        one,
+        other,
+        commonGrams,
         Sentences.cosine(sentences.embed(language, a), sentences.embed(language, b)));
   }
 }

@@ -35,11 +35,15 @@ final class Sameness {
     if (a.wording().equals(b.wording())) {
       return true;
     }
+    boolean differInSpaces = a.whole() == b.whole();
+    if (!differInSpaces && spaces(a.wording()) != spaces(b.wording())) {
+      return false;
+    }
     List<String> tokensOfA = List.of(a.wording().split(" "));
     List<String> tokensOfB = List.of(b.wording().split(" "));
     DuplicateWords known = DuplicateWords.of(a.language());
-    if (a.whole() == b.whole()) {
-      return joined(tokensOfA, known).equals(joined(tokensOfB, known));
+    if (differInSpaces && joined(tokensOfA, known).equals(joined(tokensOfB, known))) {
+      return true;
     }
     return tokensOfA.size() == tokensOfB.size()
         && tokensOfA.size() >= FEWEST_TOKENS
@@ -56,6 +60,10 @@ final class Sameness {
       joined.append(tokens.get(i));
     }
     return joined.toString();
+  }
+
+  private static long spaces(String wording) {
+    return wording.chars().filter(c -> c == ' ').count();
   }
 
   private static boolean maybeOneWord(String left, String right, DuplicateWords known) {

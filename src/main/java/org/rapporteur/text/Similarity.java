@@ -18,27 +18,32 @@ final class Similarity {
 
   private static final double CONTRADICTION = 0.05;
 
+  /** Two slips in three long words leave more in common. */
+  private static final double LEAST_OF_SAME = 0.5;
+
   /** What only questions that are surely the same exceed. */
   private static final double MOST_IN_DOUBT = 0.99;
 
   private Similarity() {}
 
-  /** From 0 to 1, which is for questions that are surely the same. */
-  static double of(Asked a, Asked b) {
+  /**
+   * From 0 to 1, which is for questions that are surely the same.
+   *
+   * @param commonGrams how many grams both have
+   */
+  static double of(Asked a, Asked b, int commonGrams) {
     if (a.language() != b.language()) {
       return 0;
     }
-    if (Sameness.certain(a, b)) {
+    double letters = dice(commonGrams, a.grams().length + b.grams().length);
+    if (letters >= LEAST_OF_SAME && Sameness.certain(a, b)) {
       return 1;
     }
+    int words = common(a.content(), b.content());
     double likeness =
-        GRAMS * dice(common(a.grams(), b.grams()), a.grams().length + b.grams().length)
-            + CONTENT
-                * dice(
-                    common(a.content(), b.content()),
-                    a.content().length + b.content().length + DOUBT);
-    likeness -= differentNumbers(a, b) ? CONTRADICTION : 0;
-    likeness -= opposed(a, b) ? CONTRADICTION : 0;
+        GRAMS * letters
+            + CONTENT * dice(words, a.content().length + b.content().length + DOUBT)
+            - (contradict(a, b) ? CONTRADICTION : 0);
     return Math.max(0, Math.min(MOST_IN_DOUBT, likeness));
   }
 
@@ -65,19 +70,6 @@ final class Similarity {
       }
     }
     return false;
-  }
-
-  private static int common(char[] a, char[] b) {
-    int common = 0;
-    int i = 0;
-    int j = 0;
-    while (i < a.length && j < b.length) {
-      int order = a[i] - b[j];
-      common += order == 0 ? 1 : 0;
-      i += order <= 0 ? 1 : 0;
-      j += order >= 0 ? 1 : 0;
-    }
-    return common;
   }
 
   private static int common(int[] a, int[] b) {
