@@ -8,13 +8,18 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.text.FloorReader;
 import org.rapporteur.text.Reading;
 import org.rapporteur.text.StandardFloorReader;
 import org.rapporteur.text.TopicMatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Shows what the bot understands of each line of its input. */
 @Command(
@@ -28,13 +33,19 @@ import picocli.CommandLine.Mixin;
     footer = {
       "",
       "echo 'Who pays for the training of prosecutors?' | rapporteur explain",
-      "rapporteur explain --topics my-topics.yaml < messages.txt"
+      "rapporteur explain --topics my-topics.yaml < messages.txt",
+      "rapporteur explain --pairs < pairs.tsv"
     })
 final class ExplainCommand implements Callable<Integer> {
   @Mixin private final ReadingOptions reading = new ReadingOptions();
+  @Mixin private final PairOptions pairs = new PairOptions();
+  @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
+    if (pairs.wanted() || pairs.misplaced()) {
+      return explainPairs();
+    }
     FloorReader reader = new StandardFloorReader(reading.topicSet());
     ObjectMapper json = new ObjectMapper();
     BufferedReader in =
@@ -50,6 +61,25 @@ final class ExplainCommand implements Callable<Integer> {
     out.flush();
     if (out.checkError()) {
       throw new IOException("standard output was closed before all was written");
+    }
+    return 0;
+  }
+
+  private int explainPairs() throws Exception {
+    if (pairs.misplaced()) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(), "--model goes with --pairs");
+    }
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    int broken =
+        pairs.explain(
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+            out,
+            reading.language());
+    out.flush();
+    if (broken > 0) {
+      throw new IOException(
+          broken + (broken == 1 ? " line is" : " lines are") + " no pair: see error in the output");
     }
     return 0;
   }

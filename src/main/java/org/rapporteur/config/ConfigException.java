@@ -1,5 +1,6 @@
 package org.rapporteur.config;
 
+import java.io.IOException;
 import java.util.List;
 
 /** A configuration that can't be used, with everything that is wrong with it. */
@@ -11,6 +12,13 @@ public final class ConfigException extends Exception {
   ConfigException(List<Problem> problems) {
     super(summary(problems));
     this.problems = List.copyOf(problems);
+  }
+
+  /** Of what the settings name and does not work, found out when it is first used. */
+  ConfigException(String key, IOException cause) {
+    super(new Problem(SettingsFile.NAME, 0, key, String.valueOf(cause.getMessage())).toString(), cause);
+    this.problems =
+        List.of(new Problem(SettingsFile.NAME, 0, key, String.valueOf(cause.getMessage())));
   }
 
   private static String summary(List<Problem> problems) {

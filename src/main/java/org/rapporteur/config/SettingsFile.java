@@ -26,6 +26,7 @@ final class SettingsFile {
         digest(root.section("digest")),
         upvotes(root.section("upvotes")),
         notices(root.section("notices")),
+        duplicates(root.section("duplicates")),
         web(root.section("web")),
         slack(root.section("slack")),
         discord(root.section("discord")),
@@ -65,6 +66,17 @@ final class SettingsFile {
             .text("outcome")
             .map(s -> NoticeSettings.Outcome.valueOf(s.toUpperCase(Locale.ROOT)))
             .orElse(otherwise.outcome()));
+  }
+
+  private static DuplicateSettings duplicates(Section section) {
+    DuplicateSettings otherwise = DuplicateSettings.DEFAULT;
+    return section
+        .record(
+            () ->
+                new DuplicateSettings(
+                    section.value("model", DuplicateSettings::checked).orElse(otherwise.model()),
+                    section.text("likely").map(Double::valueOf).orElse(otherwise.likely())))
+        .orElse(otherwise);
   }
 
   private static SlackSettings slack(Section section) {

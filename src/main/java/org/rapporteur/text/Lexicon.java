@@ -67,7 +67,7 @@ final class Lexicon {
     return lines;
   }
 
-  private static void readInto(Map<String, List<String>> sections, String file) {
+  static void readInto(Map<String, List<String>> sections, String file) {
     try (InputStream in =
             Objects.requireNonNull(Lexicon.class.getResourceAsStream(file), "no resource " + file);
         BufferedReader lines =

@@ -1,0 +1,158 @@
+package org.rapporteur.text;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What of a question is compared with others. Its sets are hashes without doubles, of words in
+ * order: a hash stands for its word or part of a word, and one that happens to be shared weighs
+ * nothing among a hundred.
+ *
+ * @param wording the tokens of {@link Wording}, joined by spaces; empty when there is nothing to
+ *     compare
+ * @param names see {@link Wording}
+ * @param whole a hash of the wording that spacing does not change
+ * @param grams three letters at a time of each word with its bounds, in Chinese characters and pairs
+ *     of them; in no order
+ * @param content the words that say what it is about, as stems, or as what they stand for
+ * @param numbers the numbers, written in digits or words
+ * @param opposites the codes of words that exclude others, see {@link DuplicateWords}
+ */
+record Asked(
+    Language language,
+    String wording,
+    long names,
+    int whole,
+    char[] grams,
+    int[] content,
+    int[] numbers,
+    int[] opposites) {
+
+  private static final int[] NOTHING = {};
+
+  boolean isEmpty() {
+    return wording.isEmpty();
+  }
+
+  /** Reads questions; for one thread, as its stemmer is. */
+  static final class Reader {
+    private final Stemmer stemmer = new Stemmer();
+    private final GramSet seen = new GramSet();
+    private char[] grams = new char[256];
+    private int gramCount;
+
+    Asked read(Language language, String text) {
+      DuplicateWords known = DuplicateWords.of(language);
+      Wording wording = Wording.of(text, known);
+      List<String> tokens = wording.tokens();
+      int[] content = new int[tokens.size()];
+      int[] numbers = new int[tokens.size()];
+      int[] opposites = new int[tokens.size()];
+      int contents = 0;
+      int numbered = 0;
+      int excluding = 0;
+      gramCount = 0;
+      String previous = "";
+      for (String token : tokens) {
+        DuplicateWords.Facts facts = known.facts(token);
+        if (facts.opposite() != DuplicateWords.NO_OPPOSITE) {
+          opposites[excluding++] = facts.opposite();
+        }
+        boolean digits = hasDigit(token);
+        if (digits || !facts.number().isEmpty()) {
+          numbers[numbered++] = (digits ? token : facts.number()).hashCode();
+        }
+        if (!facts.common()) {
+          content[contents++] = digits ? token.hashCode() : concept(known, facts, token, language);
+        }
+        boolean han = Character.isIdeographic(token.codePointAt(0));
+        if (han) {
+          addCharacters(previous, token);
+        } else {
+          addLetters(token);
+        }
+        previous = han ? token : "";
+      }
+      return new Asked(
+          language,
+          String.join(" ", tokens),
+          wording.names(),
+          Sameness.joined(tokens, known).hashCode(),
+          distinctGrams(),
+          distinct(content, contents),
+          distinct(numbers, numbered),
+          distinct(opposites, excluding));
+    }
+
+    private int concept(
+        DuplicateWords known, DuplicateWords.Facts facts, String token, Language language) {
+      if (!facts.concept().isEmpty()) {
+        return facts.concept().hashCode();
+      }
+      Language own = Stemmer.language(Script.of(token.codePointAt(0)), language);
+      String stem = stemmer.stem(token, own);
+      if (stem.equals(token)) {
+        return stem.hashCode();
+      }
+      String concept = known.facts(stem).concept();
+      return concept.isEmpty() ? stem.hashCode() : concept.hashCode();
+    }
+
+    private void addCharacters(String previous, String token) {
+      add(token.hashCode());
+      if (!previous.isEmpty()) {
+        add(previous.hashCode() * 31 + token.hashCode());
+      }
+    }
+
+    private void addLetters(String token) {
+      int last = token.length();
+      for (int at = 0; at < last; at++) {
+        int before = at > 0 ? token.charAt(at - 1) : ' ';
+        int after = at + 1 < last ? token.charAt(at + 1) : ' ';
+        add((before * 31 + token.charAt(at)) * 31 + after);
+      }
+    }
+
+    private void add(int hash) {
+      // Fibonacci hashing: the upper half of the product depends on all bits of the hash.
+      char gram = (char) ((hash * 0x9E3779B1) >>> 16);
+      if (seen.add(gram)) {
+        if (gramCount == grams.length) {
+          grams = Arrays.copyOf(grams, gramCount * 2);
+        }
+        grams[gramCount++] = gram;
+      }
+    }
+
+    private char[] distinctGrams() {
+      for (int i = 0; i < gramCount; i++) {
+        seen.remove(grams[i]);
+      }
+      return Arrays.copyOf(grams, gramCount);
+    }
+
+    private static boolean hasDigit(String token) {
+      for (int i = 0; i < token.length(); i++) {
+        if (Character.isDigit(token.charAt(i))) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static int[] distinct(int[] values, int count) {
+      if (count == 0) {
+        return NOTHING;
+      }
+      Arrays.sort(values, 0, count);
+      int distinct = 0;
+      for (int i = 0; i < count; i++) {
+        if (i == 0 || values[i] != values[i - 1]) {
+          values[distinct++] = values[i];
+        }
+      }
+      return Arrays.copyOf(values, distinct);
+    }
+  }
+}
