@@ -22,6 +22,7 @@ final class KindReader {
 
   private final Vocabulary vocabulary;
   private final PhraseBook questionOpening;
+  private final PhraseBook questionAfterName;
   private final PhraseBook questionClause;
   private final PhraseBook questionAnywhere;
   private final PhraseBook questionEnding;
@@ -37,6 +38,7 @@ final class KindReader {
     vocabulary = lexicon.vocabulary();
     this.label = label;
     questionOpening = lexicon.phrases("question-opening");
+    questionAfterName = lexicon.phrases("question-after-name");
     questionClause = lexicon.phrases("question-clause");
     questionAnywhere = lexicon.phrases("question-anywhere");
     questionEnding = lexicon.phrases("question-ending");
@@ -90,10 +92,15 @@ final class KindReader {
     if (start == words.length) {
       return Kind.CHATTER;
     }
-    if (sentence.asked() || isQuestion(sentence, start)) {
+    if ((sentence.asked() && !isAddress(words, start)) || isQuestion(sentence, start)) {
       return Kind.QUESTION;
     }
     return hasSubstance(words, start) ? Kind.COMMENT : Kind.CHATTER;
+  }
+
+  /** Whether a greeting is all that is said, to somebody: "Hi Ana?" */
+  private boolean isAddress(int[] words, int name) {
+    return name == words.length - 1 && name > 0 && chatter.longestAt(words, 0) == name;
   }
 
   /** Whether a label stands before a colon, with or without a number: Q2: */
@@ -121,7 +128,7 @@ final class KindReader {
 
   private boolean isQuestion(Sentence sentence, int start) {
     int[] words = sentence.words();
-    if (opensQuestion(words, 0) || opensQuestion(words, start)) {
+    if (opensQuestion(words, 0) || opensQuestion(words, start) || asksByName(words, start)) {
       return true;
     }
     for (int clause : sentence.clauses()) {
@@ -134,6 +141,13 @@ final class KindReader {
 
   private boolean opensQuestion(int[] words, int at) {
     return questionOpening.isAt(words, at) && !noQuestion.isAt(words, at);
+  }
+
+  /** Whether a word that no lexicon knows, such as a name, is asked something. */
+  private boolean asksByName(int[] words, int name) {
+    return words[name] == Vocabulary.UNKNOWN
+        && name + 1 < words.length
+        && questionAfterName.isAt(words, name + 1);
   }
 
   private boolean clauseAsks(int[] words, int clause) {

@@ -100,13 +100,15 @@ record Sentence(int start, int end, int[] words, int[] clauses, int label, boole
           continue;
         }
         boolean inside = !allQuoted && enclosed.holds(i);
-        if (Marks.asks(text, i)) {
-          // Once words have come, an inverted mark belongs to the next sentence.
-          asked |= (count > 0 || Marks.isInverted(c)) && (allQuoted || !enclosed.isQuoted(i));
+        boolean ends = !inside && Marks.ends(text, i, from, to) && !isWrap(i, from, to);
+        int last = ends ? afterMarks(i, to) : i + 1;
+        for (int mark = i; mark < Math.max(last, i + 1); mark++) {
+          asked |= asks(mark);
         }
-        if (!inside && Marks.ends(text, i, from, to) && !isWrap(i, from, to)) {
-          end = afterMarks(i, to);
+        if (ends) {
+          end = last;
           end(end);
+          i = Math.max(end - 1, i);
         } else if (Marks.breaks(text, i, from, to)) {
           breaks = true;
           if (Marks.isColon(c) && clauses.length == 0 && label == 0) {
@@ -118,6 +120,13 @@ record Sentence(int start, int end, int[] words, int[] clauses, int label, boole
         clauses = Arrays.copyOf(clauses, clauses.length + 1);
         clauses[clauses.length - 1] = count;
       }
+    }
+
+    /** Whether a mark asks what the words before it say; an inverted one, what follows. */
+    private boolean asks(int mark) {
+      return Marks.asks(text, mark)
+          && (count > 0 || Marks.isInverted(text.charAt(mark)))
+          && (allQuoted || !enclosed.isQuoted(mark));
     }
 
     private int afterMarks(int mark, int to) {

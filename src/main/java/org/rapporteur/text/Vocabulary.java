@@ -3,6 +3,7 @@ package org.rapporteur.text;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers for the words that the lexicons of all languages know, so that patterns compare ints.
@@ -85,8 +86,13 @@ final class Vocabulary {
       boolean laughs = spelling.length() > LAUGHTER && apart == spelling.length() - 2;
       return laughs ? ids.getOrDefault(spelling.substring(0, LAUGHTER), UNKNOWN) : UNKNOWN;
     }
-    Integer once = ids.get(withRunsOf(1, spelling));
-    return once != null ? once : ids.getOrDefault(withRunsOf(2, spelling), UNKNOWN);
+    String once = withRunsOf(1, spelling);
+    Integer twice = ids.get(withRunsOf(2, spelling));
+    return twice != null || once.length() == 1 ? orUnknown(twice) : orUnknown(ids.get(once));
+  }
+
+  private static int orUnknown(@Nullable Integer id) {
+    return id == null ? UNKNOWN : id;
   }
 
   private static String withRunsOf(int most, String spelling) {
