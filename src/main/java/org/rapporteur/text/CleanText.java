@@ -25,6 +25,9 @@ final class CleanText {
   private static final Pattern MARKUP =
       Pattern.compile("<[@#!:a][^<>\\s]{1,80}+>|(?<![\\p{L}\\p{N}]):[a-z0-9_+-]{2,40}+:");
 
+  private static final String WWW = "www";
+  private static final String MAILTO = "mailto";
+
   private CleanText() {}
 
   /** The text without what can't be seen: zero-width, bidi and control characters. */
@@ -42,6 +45,20 @@ final class CleanText {
     return clean.toString();
   }
 
+  /** What a person wrote where its visible text has the characters from start to end. */
+  static String written(String text, int start, int end) {
+    StringBuilder visible = new StringBuilder(end);
+    int from = -1;
+    int at = 0;
+    while (at < text.length() && visible.length() < end) {
+      int c = text.codePointAt(at);
+      from = from < 0 && visible.length() >= start ? at : from;
+      append(visible, c);
+      at += Character.charCount(c);
+    }
+    return text.substring(Math.max(from, 0), at);
+  }
+
   /** The visible text with quoted lines, code, links and mentions blanked out. */
   static String ownWords(String visible) {
     String text = visible;
@@ -51,13 +68,31 @@ final class CleanText {
     if (text.indexOf('>') >= 0 || text.contains("&gt;")) {
       text = blank(QUOTED, text);
     }
-    if (text.indexOf(':') >= 0 || text.indexOf('.') >= 0) {
+    if (mayHoldLink(text)) {
       text = blank(LINK, text);
     }
-    if (text.indexOf('<') >= 0 || text.indexOf(':') >= 0) {
+    if (text.indexOf('<') >= 0 || text.indexOf(':') != text.lastIndexOf(':')) {
       text = blank(MARKUP, text);
     }
     return text;
+  }
+
+  /** Whether there is what every link has, as most texts don't. */
+  private static boolean mayHoldLink(String text) {
+    if (text.indexOf('/') >= 0) {
+      return true;
+    }
+    for (int at = text.indexOf('.'); at >= 0; at = text.indexOf('.', at + 1)) {
+      if (text.regionMatches(true, at - WWW.length(), WWW, 0, WWW.length())) {
+        return true;
+      }
+    }
+    for (int at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+      if (text.regionMatches(true, at - MAILTO.length(), MAILTO, 0, MAILTO.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String blank(Pattern pattern, String text) {

@@ -1,19 +1,16 @@
 package org.rapporteur.text;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells whether a message is a question, a comment or chatter, by one language's lexicon. */
+/** Tells whether a sentence is a question, a comment or chatter, by one language's lexicon. */
 final class KindReader {
-  /** A label that makes anything a question: Q: or its word in any language. */
-  private static final Pattern LABEL =
-      Pattern.compile("^\\s*+(\\p{L}{1,12}+)[ ]?[0-9]{0,2}+[ ]?[:：]\\s*(?=\\S)");
-
   private static final Pattern COMMAND =
-      Pattern.compile("^\\s*[/!][\\p{L}][\\p{L}\\p{N}_-]*+(?:\\s|$).*", Pattern.DOTALL);
+      Pattern.compile("[/!][\\p{L}][\\p{L}\\p{N}_-]*+(?:\\s.*|$)", Pattern.DOTALL);
 
   /** A greeting or thanks may go on for so many words and still say nothing more. */
   private static final int MOST_WORDS_OF_COURTESY = 10;
@@ -23,7 +20,9 @@ final class KindReader {
 
   private static final int CHARACTERS_OF_A_WORD = 2;
 
+  private final Vocabulary vocabulary;
   private final PhraseBook questionOpening;
+  private final PhraseBook questionAfterName;
   private final PhraseBook questionClause;
   private final PhraseBook questionAnywhere;
   private final PhraseBook questionEnding;
@@ -36,8 +35,10 @@ final class KindReader {
   private final PhraseBook label;
 
   private KindReader(Lexicon lexicon, PhraseBook label) {
+    vocabulary = lexicon.vocabulary();
     this.label = label;
     questionOpening = lexicon.phrases("question-opening");
+    questionAfterName = lexicon.phrases("question-after-name");
     questionClause = lexicon.phrases("question-clause");
     questionAnywhere = lexicon.phrases("question-anywhere");
     questionEnding = lexicon.phrases("question-ending");
@@ -53,40 +54,71 @@ final class KindReader {
     // A text as short as "Pregunta: MLA" does not tell its language, so every label counts in all.
     List<String> labels =
         lexicons.values().stream().flatMap(l -> l.lines("question-label").stream()).toList();
-    PhraseBook label = new PhraseBook(labels, Map.of());
     Map<Language, KindReader> readers = new EnumMap<>(Language.class);
-    lexicons.forEach((language, lexicon) -> readers.put(language, new KindReader(lexicon, label)));
+    lexicons.forEach(
+        (language, lexicon) ->
+            readers.put(language, new KindReader(lexicon, lexicon.phrases(labels))));
     return readers;
   }
 
-  Kind read(String text, List<Word> words) {
-    if (words.isEmpty() || COMMAND.matcher(text).matches()) {
-      return Kind.CHATTER;
+  /** What each sentence of a text is. */
+  List<Kind> read(String text, List<Sentence> sentences) {
+    if (isCommand(text)) {
+      return Collections.nCopies(sentences.size(), Kind.CHATTER);
     }
-    Matcher prefix = LABEL.matcher(text);
-    if (prefix.find() && label.isAt(Sentence.words(prefix.group(1)), 0)) {
+    List<Kind> kinds = new ArrayList<>(sentences.size());
+    for (Sentence sentence : sentences) {
+      kinds.add(kind(sentence));
+    }
+    return kinds;
+  }
+
+  private static boolean isCommand(String text) {
+    int at = 0;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at < text.length()
+        && (text.charAt(at) == '/' || text.charAt(at) == '!')
+        && COMMAND.matcher(text.substring(at)).matches();
+  }
+
+  private Kind kind(Sentence sentence) {
+    int[] words = sentence.words();
+    if (isLabelled(sentence)) {
       return Kind.QUESTION;
     }
-    boolean substantial = false;
-    for (Sentence sentence : Sentence.of(text, words)) {
-      int start = afterPleasantries(sentence.words(), 0);
-      if (start == sentence.words().size()) {
-        continue;
-      }
-      if (sentence.asked() || isQuestion(sentence, start)) {
-        return Kind.QUESTION;
-      }
-      substantial |= hasSubstance(sentence, start);
+    int start = afterPleasantries(words, 0);
+    if (start == words.length) {
+      return Kind.CHATTER;
     }
-    return substantial ? Kind.COMMENT : Kind.CHATTER;
+    if ((sentence.asked() && !isAddress(words, start)) || isQuestion(sentence, start)) {
+      return Kind.QUESTION;
+    }
+    return hasSubstance(words, start) ? Kind.COMMENT : Kind.CHATTER;
+  }
+
+  /** Whether a greeting is all that is said, to somebody: "Hi Ana?" */
+  private boolean isAddress(int[] words, int name) {
+    return name == words.length - 1 && name > 0 && chatter.longestAt(words, 0) == name;
+  }
+
+  /** Whether a label stands before a colon, with or without a number: Q2: */
+  private boolean isLabelled(Sentence sentence) {
+    int colon = sentence.label();
+    if (colon == 0 || colon == sentence.words().length) {
+      return false;
+    }
+    int end = label.longestAt(sentence.words(), 0);
+    return end == colon || (end == colon - 1 && vocabulary.isNumber(sentence.words()[end]));
   }
 
   /** The index of the first word that is more than a greeting, a reaction or an "and then". */
-  private int afterPleasantries(List<String> words, int from) {
+  int afterPleasantries(int[] words, int from) {
     int at = from;
-    while (at < words.size()) {
+    while (at < words.length) {
       int end = Math.max(chatter.longestAt(words, at), filler.longestAt(words, at));
-      if (end < 0 && !isNumber(words.get(at))) {
+      if (end < 0 && !vocabulary.isNumber(words[at])) {
         return at;
       }
       at = Math.max(end, at + 1);
@@ -94,36 +126,44 @@ final class KindReader {
     return at;
   }
 
-  private static boolean isNumber(String word) {
-    return word.chars().allMatch(Character::isDigit);
-  }
-
   private boolean isQuestion(Sentence sentence, int start) {
-    List<String> words = sentence.words();
-    boolean opens = opensQuestion(words, 0) || opensQuestion(words, start);
-    return opens
-        || sentence.clauses().stream().anyMatch(clause -> clauseAsks(words, clause))
-        || holdsQuestion(words);
+    int[] words = sentence.words();
+    if (opensQuestion(words, 0) || opensQuestion(words, start) || asksByName(words, start)) {
+      return true;
+    }
+    for (int clause : sentence.clauses()) {
+      if (clauseAsks(words, clause)) {
+        return true;
+      }
+    }
+    return holdsQuestion(words);
   }
 
-  private boolean opensQuestion(List<String> words, int at) {
+  private boolean opensQuestion(int[] words, int at) {
     return questionOpening.isAt(words, at) && !noQuestion.isAt(words, at);
   }
 
-  private boolean clauseAsks(List<String> words, int clause) {
-    if (questionTag.longestAt(words, clause) == words.size()) {
+  /** Whether a word that no lexicon knows, such as a name, is asked something. */
+  private boolean asksByName(int[] words, int name) {
+    return words[name] == Vocabulary.UNKNOWN
+        && name + 1 < words.length
+        && questionAfterName.isAt(words, name + 1);
+  }
+
+  private boolean clauseAsks(int[] words, int clause) {
+    if (clause < words.length && questionTag.longestAt(words, clause) == words.length) {
       return true;
     }
     int start = afterPleasantries(words, clause);
-    return start < words.size()
+    return start < words.length
         && questionClause.isAt(words, start)
         && !noQuestion.isAt(words, start);
   }
 
-  private boolean holdsQuestion(List<String> words) {
-    for (int at = 0; at < words.size(); at++) {
+  private boolean holdsQuestion(int[] words) {
+    for (int at = 0; at < words.length; at++) {
       boolean asks =
-          questionAnywhere.isAt(words, at) || questionEnding.longestAt(words, at) == words.size();
+          questionAnywhere.isAt(words, at) || questionEnding.longestAt(words, at) == words.length;
       if (asks && !noQuestion.isAt(words, at)) {
         return true;
       }
@@ -131,23 +171,22 @@ final class KindReader {
     return false;
   }
 
-  private boolean hasSubstance(Sentence sentence, int start) {
-    List<String> words = sentence.words();
-    int rest = words.size() - start;
+  private boolean hasSubstance(int[] words, int start) {
+    int rest = words.length - start;
     if (rest <= MOST_WORDS_OF_COURTESY
         && (chatterOpening.isAt(words, 0) || chatterOpening.isAt(words, start))) {
       return false;
     }
-    if (words.size() <= MOST_WORDS_OF_COURTESY) {
-      for (int at = 0; at < words.size(); at++) {
-        if (chatterEnding.longestAt(words, at) == words.size()) {
+    if (words.length <= MOST_WORDS_OF_COURTESY) {
+      for (int at = 0; at < words.length; at++) {
+        if (chatterEnding.longestAt(words, at) == words.length) {
           return false;
         }
       }
     }
     int substance = 0;
-    for (String word : words.subList(start, words.size())) {
-      substance += Character.isIdeographic(word.codePointAt(0)) ? 1 : CHARACTERS_OF_A_WORD;
+    for (int at = start; at < words.length; at++) {
+      substance += vocabulary.isHan(words[at]) ? 1 : CHARACTERS_OF_A_WORD;
     }
     return substance >= FEWEST_CHARACTERS;
   }

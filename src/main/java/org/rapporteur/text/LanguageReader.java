@@ -1,20 +1,14 @@
 package org.rapporteur.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import opennlp.tools.langdetect.LanguageDetectorME;
-import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /**
  * Tells the language of a text: by its script, among the Latin ones by the words and letters that
- * only one of them has, then by OpenNLP's model, and the fallback where none of that is sure.
+ * only one of them has, by OpenNLP's model where these are few, and the fallback where none of that
+ * is sure.
  */
 final class LanguageReader {
   /** A Chinese character says about as much as three letters. */
@@ -26,47 +20,65 @@ final class LanguageReader {
   /** What a telling word adds to a language's score, in natural logarithms of likelihood. */
   private static final double EVIDENCE = 1.2;
 
-  /** A lead of words this large needs no model. */
+  /** A letter that only one language has tells more than a word. */
+  private static final int WORDS_OF_A_MARK = 2;
+
+  /** A lead of so many words needs no model. */
   private static final double CLEAR = 3 * EVIDENCE;
 
   /** With a smaller lead the text may be any language. */
   private static final double SURE = 0.5;
 
-  /** Keeps one confidence of zero from outweighing every word. */
-  private static final double LEAST = 1e-4;
+  private static final List<Language> LATIN = LatinModel.LANGUAGES;
 
-  private static final Map<Language, String> MODEL_CODES =
-      Map.of(Language.EN, "eng", Language.FR, "fra", Language.ES, "spa");
+  private final Vocabulary vocabulary;
 
-  private final Map<Language, Set<String>> telling = new EnumMap<>(Language.class);
-  private final Map<Language, String> marks =
-      Map.of(Language.ES, "¿¡ñÑ", Language.FR, "çÇœŒàÀèÈêÊùâîôû");
+  /** By word, a bit for each of the Latin languages that it tells. */
+  private final byte[] tellingWords;
+
+  /** By letter, likewise. */
+  private final byte[] tellingLetters = new byte[0x180];
 
   LanguageReader(Map<Language, Lexicon> lexicons) {
-    for (Language language : MODEL_CODES.keySet()) {
-      telling.put(language, lexicon(lexicons, language).words("telling-words"));
+    Lexicon any = lexicons.values().iterator().next();
+    vocabulary = any.vocabulary();
+    byte[] bits = {};
+    for (int i = 0; i < LATIN.size(); i++) {
+      Lexicon lexicon = Objects.requireNonNull(lexicons.get(LATIN.get(i)));
+      for (String word : lexicon.words("telling-words")) {
+        int id = vocabulary.add(word);
+        bits = id < bits.length ? bits : Arrays.copyOf(bits, 2 * id);
+        bits[id] |= (byte) (1 << i);
+      }
+      for (String letters : lexicon.lines("telling-letters")) {
+        for (char letter : letters.toCharArray()) {
+          tellingLetters[letter] |= (byte) (1 << i);
+        }
+      }
     }
-  }
-
-  private static Lexicon lexicon(Map<Language, Lexicon> lexicons, Language language) {
-    return Objects.requireNonNull(lexicons.get(language));
+    tellingWords = bits;
   }
 
   Language read(String text, List<Word> words, Language fallback) {
-    Map<Script, Integer> letters = new EnumMap<>(Script.class);
+    int[] letters = new int[Script.values().length];
     for (Word word : words) {
       // Acronyms and numbers are the same in all languages.
       if (!(word.capitals() && word.script() == Script.LATIN) && !isNumber(word)) {
-        int count = word.script() == Script.HAN ? LETTERS_OF_HAN : word.end() - word.start();
-        letters.merge(word.script(), count, Integer::sum);
+        letters[word.script().ordinal()] +=
+            word.script() == Script.HAN ? LETTERS_OF_HAN : word.end() - word.start();
       }
     }
-    var most = letters.entrySet().stream().max(Map.Entry.comparingByValue());
-    return switch (most.map(Map.Entry::getKey).orElse(Script.OTHER)) {
+    Script most = Script.OTHER;
+    for (Script script : Script.values()) {
+      if (letters[script.ordinal()] > letters[most.ordinal()]) {
+        most = script;
+      }
+    }
+    return switch (most) {
       case HAN -> Language.ZH;
       case CYRILLIC -> Language.RU;
       case ARABIC -> Language.AR;
-      case LATIN -> latin(text, words, most.orElseThrow().getValue(), fallback);
+      case LATIN -> latin(text, words, letters[most.ordinal()], fallback);
       case OTHER -> fallback;
     };
   }
@@ -76,74 +88,49 @@ final class LanguageReader {
   }
 
   private Language latin(String text, List<Word> words, int letters, Language fallback) {
-    Map<Language, Double> scores = new EnumMap<>(Language.class);
-    MODEL_CODES.keySet().forEach(l -> scores.put(l, EVIDENCE * evidence(text, words, l)));
-    if (lead(scores) < CLEAR && letters >= FEWEST_LETTERS) {
-      addModel(text, scores);
+    double[] scores = evidence(text, words);
+    int best = best(scores);
+    if (lead(scores, best) < CLEAR && letters >= FEWEST_LETTERS) {
+      LatinModel.addTo(scores, text);
+      best = best(scores);
     }
-    return lead(scores) >= SURE ? best(scores) : fallback;
+    return lead(scores, best) >= SURE ? LATIN.get(best) : fallback;
   }
 
-  private static Language best(Map<Language, Double> scores) {
-    return scores.entrySet().stream()
-        .max(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey)
-        .orElseThrow();
-  }
-
-  private static double lead(Map<Language, Double> scores) {
-    double first = Double.NEGATIVE_INFINITY;
-    double second = Double.NEGATIVE_INFINITY;
-    for (double score : scores.values()) {
-      second = Math.max(second, Math.min(first, score));
-      first = Math.max(first, score);
-    }
-    return first - second;
-  }
-
-  private int evidence(String text, List<Word> words, Language language) {
-    Set<String> own = Objects.requireNonNull(telling.get(language));
-    int evidence = 0;
+  private double[] evidence(String text, List<Word> words) {
+    int[] told = new int[1 << LATIN.size()];
     for (Word word : words) {
-      if (own.contains(word.spelling())) {
-        evidence++;
-      }
+      int id = vocabulary.id(word.spelling());
+      told[id < tellingWords.length ? tellingWords[id] : 0]++;
     }
-    String letters = marks.getOrDefault(language, "");
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) > 0x7F && letters.indexOf(text.charAt(i)) >= 0) {
-        evidence += 2;
+      char c = text.charAt(i);
+      if (c > 0x7F && c < tellingLetters.length) {
+        told[tellingLetters[c]] += WORDS_OF_A_MARK;
       }
     }
-    return evidence;
-  }
-
-  private static void addModel(String text, Map<Language, Double> scores) {
-    Map<String, Double> confidences = new HashMap<>();
-    for (var prediction : new LanguageDetectorME(Model.LOADED).predictLanguages(text)) {
-      confidences.put(prediction.getLang(), prediction.getConfidence());
-    }
-    MODEL_CODES.forEach(
-        (language, code) ->
-            scores.merge(
-                language,
-                Math.log(Math.max(confidences.getOrDefault(code, 0.0), LEAST)),
-                Double::sum));
-  }
-
-  /** OpenNLP's model of 10 MB, read once and only when a text needs it; never changed after. */
-  private static final class Model {
-    private static final LanguageDetectorModel LOADED = load();
-
-    private static LanguageDetectorModel load() {
-      String file = "/langdetect-183.bin";
-      try (InputStream in =
-          Objects.requireNonNull(
-              LanguageReader.class.getResourceAsStream(file), "no resource " + file)) {
-        return new LanguageDetectorModel(in);
-      } catch (IOException e) {
-        throw new UncheckedIOException("can't read " + file, e);
+    double[] scores = new double[LATIN.size()];
+    for (int bits = 1; bits < told.length; bits++) {
+      for (int i = 0; i < scores.length; i++) {
+        scores[i] += (bits >> i & 1) * EVIDENCE * told[bits];
       }
     }
+    return scores;
+  }
+
+  private static int best(double[] scores) {
+    int best = 0;
+    for (int i = 1; i < scores.length; i++) {
+      best = scores[i] > scores[best] ? i : best;
+    }
+    return best;
+  }
+
+  private static double lead(double[] scores, int best) {
+    double second = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < scores.length; i++) {
+      second = i == best ? second : Math.max(second, scores[i]);
+    }
+    return scores[best] - second;
   }
 }

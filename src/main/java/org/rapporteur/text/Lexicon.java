@@ -28,33 +28,46 @@ final class Lexicon {
 
   private final String file;
   private final Map<String, List<String>> sections;
+  private final Vocabulary vocabulary;
 
-  private Lexicon(String file, Map<String, List<String>> sections) {
+  private Lexicon(String file, Map<String, List<String>> sections, Vocabulary vocabulary) {
     this.file = file;
     this.sections = sections;
+    this.vocabulary = vocabulary;
   }
 
+  /** One for each language, over one vocabulary. */
   static Map<Language, Lexicon> all() {
+    Vocabulary vocabulary = new Vocabulary();
     Map<Language, Lexicon> all = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
       Map<String, List<String>> sections = new HashMap<>();
       String file = language.code() + ".txt";
       readInto(sections, COMMON);
       readInto(sections, file);
-      all.put(language, new Lexicon(file, sections));
+      all.put(language, new Lexicon(file, sections, vocabulary));
     }
     return all;
   }
 
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
   /** The patterns of a section. */
   PhraseBook phrases(String section) {
-    return new PhraseBook(lines(section), sections);
+    return phrases(lines(section));
+  }
+
+  /** Patterns that may name this lexicon's sections. */
+  PhraseBook phrases(List<String> patterns) {
+    return new PhraseBook(patterns, sections, vocabulary);
   }
 
   /** The single words of a section, folded; its lines may hold several. */
   Set<String> words(String section) {
     Set<String> words = new HashSet<>();
-    lines(section).forEach(line -> words.addAll(Sentence.words(line)));
+    lines(section).forEach(line -> words.addAll(Sentence.spellings(line)));
     return words;
   }
 

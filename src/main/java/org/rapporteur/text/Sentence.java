@@ -1,94 +1,160 @@
 package org.rapporteur.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * A sentence as the kind of a message is judged by: its words without accents, apostrophes closed
- * up (l'accord is laccord), and the marks that came with it.
+ * A sentence as its kind is judged by: its words by their numbers in the vocabulary, apostrophes
+ * closed up (l'accord is laccord), quoted words unknown, and the marks that came with it.
  *
+ * @param start index in the text of its first word
+ * @param end index after its last mark
  * @param clauses indices of the words that follow a comma, colon, dash or bracket
+ * @param label how many words stand before a colon; 0 where there is none
  * @param asked whether it ends in a question mark or opens with an inverted one
  */
-record Sentence(List<String> words, List<Integer> clauses, boolean asked) {
-  private static final String ENDS = ".!?…。！？｡؟⁇⁈⁉‽\n";
-  private static final String QUESTION_MARKS = "?？؟⁇⁈⁉‽";
-  private static final String BREAKS = ",;:()[]–—،؛，、；：（）·|";
+record Sentence(int start, int end, int[] words, int[] clauses, int label, boolean asked) {
+  private static final int[] NO_CLAUSES = {};
 
-  /** The words of a phrase. */
-  static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    of(text, Words.of(text)).forEach(s -> words.addAll(s.words));
-    return words;
+  /** The words of a phrase of the lexicon, as sentences have them. */
+  static List<String> spellings(String phrase) {
+    List<String> spellings = new ArrayList<>();
+    int last = -1;
+    for (Word word : Words.of(phrase)) {
+      if (last > 0 && isElided(phrase, last, word)) {
+        String open = spellings.remove(spellings.size() - 1);
+        spellings.add(open + word.spelling());
+      } else {
+        spellings.add(word.spelling());
+      }
+      last = word.end();
+    }
+    return spellings;
   }
 
-  static List<Sentence> of(String text, List<Word> words) {
-    List<Sentence> sentences = new ArrayList<>();
-    List<String> current = new ArrayList<>();
-    List<Integer> clauses = new ArrayList<>();
-    boolean asked = false;
-    int from = 0;
-    for (int i = 0; i <= words.size(); i++) {
-      int to = i < words.size() ? words.get(i).start() : text.length();
-      boolean asks = hasQuestionMark(text, from, to);
-      if (!current.isEmpty() && hasEnd(text, from, to)) {
-        sentences.add(new Sentence(current, clauses, asked || asks));
-        current = new ArrayList<>();
-        clauses = new ArrayList<>();
-        asked = false;
-      } else if (!current.isEmpty() && i < words.size() && hasBreak(text, from, to)) {
-        clauses.add(current.size());
-      }
-      asked |= text.substring(from, to).indexOf('¿') >= 0;
-      if (i < words.size()) {
+  static List<Sentence> of(String text, List<Word> words, Vocabulary vocabulary) {
+    return new Builder(text, words, vocabulary).sentences();
+  }
+
+  private static boolean isElided(String text, int end, Word next) {
+    return next.start() - end == 1 && TopicWalk.isApostrophe(text.charAt(end));
+  }
+
+  /** Goes through a text once, word by word and mark by mark. */
+  private static final class Builder {
+    private final String text;
+    private final List<Word> words;
+    private final Vocabulary vocabulary;
+    private final Enclosed enclosed;
+    private final boolean allQuoted;
+    private final List<Sentence> sentences = new ArrayList<>(4);
+    private final int[] ids;
+    private int count;
+    private int[] clauses = NO_CLAUSES;
+    private int label;
+    private int start;
+    private boolean asked;
+
+    Builder(String text, List<Word> words, Vocabulary vocabulary) {
+      this.text = text;
+      this.words = words;
+      this.vocabulary = vocabulary;
+      enclosed = Enclosed.of(text);
+      allQuoted = enclosed.quotesAll(words);
+      ids = new int[words.size()];
+    }
+
+    List<Sentence> sentences() {
+      int from = 0;
+      String open = "";
+      for (int i = 0; i < words.size(); i++) {
         Word word = words.get(i);
-        String folded = word.spelling();
-        boolean elided =
-            !current.isEmpty() && to - from == 1 && TopicWalk.isApostrophe(text.charAt(from));
-        if (elided) {
-          current.set(current.size() - 1, current.get(current.size() - 1) + folded);
-        } else {
-          current.add(folded);
+        boolean elided = count > 0 && isElided(text, from, word);
+        if (!elided) {
+          gap(from, word.start());
         }
+        boolean said = allQuoted || !enclosed.isQuoted(word.start());
+        String spelling = elided ? open + word.spelling() : word.spelling();
+        if (elided) {
+          count--;
+        } else if (count == 0) {
+          start = word.start();
+        }
+        ids[count++] = said ? vocabulary.id(spelling) : Vocabulary.UNKNOWN;
+        open = spelling;
         from = word.end();
       }
+      gap(from, text.length());
+      end(text.length());
+      return sentences;
     }
-    if (!current.isEmpty()) {
-      sentences.add(new Sentence(current, clauses, asked));
-    }
-    return sentences;
-  }
 
-  private static boolean hasQuestionMark(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      boolean inBrackets = i > 0 && text.charAt(i - 1) == '(';
-      boolean inCode = i + 1 < text.length() && ".:=".indexOf(text.charAt(i + 1)) >= 0;
-      if (QUESTION_MARKS.indexOf(text.charAt(i)) >= 0 && !inBrackets && !inCode) {
-        return true;
+    /** Reads the marks between two words. */
+    private void gap(int from, int to) {
+      boolean breaks = false;
+      int end = -1;
+      for (int i = from; i < to; i++) {
+        char c = text.charAt(i);
+        if (c == ' ') {
+          continue;
+        }
+        boolean inside = !allQuoted && enclosed.holds(i);
+        boolean ends = !inside && Marks.ends(text, i, from, to) && !isWrap(i, from, to);
+        int last = ends ? afterMarks(i, to) : i + 1;
+        for (int mark = i; mark < Math.max(last, i + 1); mark++) {
+          asked |= asks(mark);
+        }
+        if (ends) {
+          end = last;
+          end(end);
+          i = Math.max(end - 1, i);
+        } else if (Marks.breaks(text, i, from, to)) {
+          breaks = true;
+          if (Marks.isColon(c) && clauses.length == 0 && label == 0) {
+            label = count;
+          }
+        }
+      }
+      if (breaks && end < 0 && count > 0) {
+        clauses = Arrays.copyOf(clauses, clauses.length + 1);
+        clauses[clauses.length - 1] = count;
       }
     }
-    return false;
-  }
 
-  /** Whether a sentence ends here; the point in 5.2 or example.org is no end. */
-  private static boolean hasEnd(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      boolean withinWord = c == '.' && i + 1 == to && to < text.length() && i == from;
-      if (ENDS.indexOf(c) >= 0 && !withinWord) {
-        return true;
+    /** Whether a mark asks what the words before it say; an inverted one, what follows. */
+    private boolean asks(int mark) {
+      return Marks.asks(text, mark)
+          && (count > 0 || Marks.isInverted(text.charAt(mark)))
+          && (allQuoted || !enclosed.isQuoted(mark));
+    }
+
+    private int afterMarks(int mark, int to) {
+      int end = text.charAt(mark) == '\n' ? mark : mark + 1;
+      while (end < to && Marks.follows(text.charAt(end))) {
+        end++;
+      }
+      return end;
+    }
+
+    /** A line break within a sentence, as mail programs make them. */
+    private boolean isWrap(int at, int from, int to) {
+      return text.charAt(at) == '\n'
+          && to < text.length()
+          && to - from <= 2
+          && at - text.lastIndexOf('\n', at - 1) > Marks.FULL_LINE
+          && !Character.isUpperCase(text.charAt(to));
+    }
+
+    private void end(int end) {
+      if (count > 0) {
+        sentences.add(
+            new Sentence(start, end, Arrays.copyOf(ids, count), clauses, label, asked));
+        count = 0;
+        clauses = NO_CLAUSES;
+        label = 0;
+        asked = false;
       }
     }
-    return false;
-  }
-
-  private static boolean hasBreak(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      boolean dash = text.charAt(i) == '-' && to - from > 1;
-      if (BREAKS.indexOf(text.charAt(i)) >= 0 || dash) {
-        return true;
-      }
-    }
-    return false;
   }
 }

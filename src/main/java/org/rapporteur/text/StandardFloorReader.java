@@ -1,5 +1,6 @@
 package org.rapporteur.text;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +27,34 @@ public final class StandardFloorReader implements FloorReader {
     String own = CleanText.ownWords(CleanText.visible(text));
     List<Word> words = Words.of(own);
     Language language = Shared.LANGUAGES.read(own, words, fallback);
-    Kind kind = Objects.requireNonNull(Shared.KINDS.get(language)).read(own, words);
-    return Reading.of(language, kind, tagger.tag(own, words, language), text);
+    List<TopicMatch> topics = tagger.tag(own, words, language);
+    List<Splitter.Span> spans =
+        Objects.requireNonNull(Shared.SPLITTERS.get(language))
+            .split(own, Sentence.of(own, words, Shared.VOCABULARY));
+    if (spans.size() < 2) {
+      Kind kind = spans.isEmpty() ? Kind.CHATTER : spans.get(0).kind();
+      return Reading.of(language, kind, topics, text);
+    }
+    List<Reading.Part> parts = new ArrayList<>(spans.size());
+    Kind kind = Kind.COMMENT;
+    for (Splitter.Span span : spans) {
+      List<Word> said =
+          words.stream().filter(w -> w.start() >= span.start() && w.end() <= span.end()).toList();
+      String written = CleanText.written(text, span.start(), span.end()).strip();
+      parts.add(new Reading.Part(written, span.kind(), tagger.tag(own, said, language)));
+      kind = span.kind() == Kind.QUESTION ? Kind.QUESTION : kind;
+    }
+    return new Reading(language, kind, topics, parts);
   }
 
   /** What every reader uses; read-only, and loaded with the first reader. */
   private static final class Shared {
     private static final Map<Language, Lexicon> LEXICONS = Lexicon.all();
+    private static final Vocabulary VOCABULARY =
+        LEXICONS.values().iterator().next().vocabulary();
     private static final LanguageReader LANGUAGES = new LanguageReader(LEXICONS);
-    private static final Map<Language, KindReader> KINDS = KindReader.all(LEXICONS);
+    private static final Map<Language, Splitter> SPLITTERS =
+        Splitter.all(LEXICONS, KindReader.all(LEXICONS));
     private static final Set<String> NO_TYPOS = noTypos();
 
     private static Set<String> noTypos() {

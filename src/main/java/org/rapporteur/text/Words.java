@@ -1,15 +1,10 @@
 package org.rapporteur.text;
 
-import com.ibm.icu.text.Normalizer2;
-import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Finds the words of a text. Apostrophes and hyphens part words; dots within U.N. do not. */
 final class Words {
-  private static final Normalizer2 CASE_FOLDING = Normalizer2.getNFKCCasefoldInstance();
-
   private Words() {}
 
   static List<Word> of(String text) {
@@ -19,8 +14,8 @@ final class Words {
       int c = text.codePointAt(at);
       int next = at + Character.charCount(c);
       if (Character.isIdeographic(c)) {
-        String simplified = Simplified.of(c);
-        words.add(new Word(at, next, simplified, Stemmer.fold(simplified), Script.HAN, false));
+        String simplified = Letters.simplified(c);
+        words.add(new Word(at, next, simplified, simplified, Script.HAN, false));
         at = next;
       } else if (Character.isLetterOrDigit(c)) {
         int end = endOfDotted(text, at);
@@ -54,7 +49,7 @@ final class Words {
 
   private static boolean belongsToRun(int c) {
     if (c < 0x80) {
-      return Character.isLetterOrDigit(c);
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
     if (Character.isIdeographic(c)) {
       return false;
@@ -88,11 +83,9 @@ final class Words {
   private static Word word(String text, int start, int end) {
     int capitals = 0;
     int small = 0;
-    boolean ascii = true;
     boolean dotted = false;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
-      ascii &= c < 0x80;
       dotted |= c == '.';
       if (Character.isUpperCase(c)) {
         capitals++;
@@ -105,40 +98,8 @@ final class Words {
     if (dotted) {
       written = written.replace(".", "");
     }
-    String folded = ascii ? asciiLower(written, capitals) : CASE_FOLDING.normalize(written);
+    String folded = Letters.folded(written);
     Script script = Script.of(text.codePointAt(start));
-    return new Word(start, end, folded, Stemmer.fold(folded), script, acronym);
-  }
-
-  private static String asciiLower(String written, int capitals) {
-    return capitals == 0 ? written : written.toLowerCase(Locale.ROOT);
-  }
-
-  /**
-   * Simplified forms of Chinese characters, from ICU's transliteration. A table of single
-   * characters keeps offsets true and costs one look-up; ICU's few rules over several characters
-   * choose between variants that matter to a typesetter, not to a match.
-   */
-  private static final class Simplified {
-    private static final int FIRST = 0x3400;
-    private static final int LAST = 0x9FFF;
-    private static final List<String> FORMS = forms();
-
-    static String of(int codePoint) {
-      return codePoint >= FIRST && codePoint <= LAST
-          ? FORMS.get(codePoint - FIRST)
-          : CASE_FOLDING.normalize(Character.toString(codePoint));
-    }
-
-    private static List<String> forms() {
-      StringBuilder all = new StringBuilder();
-      for (int c = FIRST; c <= LAST; c++) {
-        all.append((char) c).append('\n');
-      }
-      return Transliterator.getInstance("Traditional-Simplified")
-          .transliterate(all.toString())
-          .lines()
-          .toList();
-    }
+    return new Word(start, end, folded, Letters.bare(folded), script, acronym);
   }
 }
