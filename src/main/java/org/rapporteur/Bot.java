@@ -26,6 +26,7 @@ import org.rapporteur.collect.Collector;
 import org.rapporteur.collect.ThemeWatch;
 import org.rapporteur.command.Commands;
 import org.rapporteur.command.Intake;
+import org.rapporteur.config.ConfigException;
 import org.rapporteur.config.DigestSettings;
 import org.rapporteur.config.NoticeSettings;
 import org.rapporteur.config.SessionDefinition;
@@ -42,7 +43,6 @@ import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.SessionId;
 import org.rapporteur.session.Subjects;
 import org.rapporteur.store.Store;
-import org.rapporteur.text.DuplicateIndex;
 import org.rapporteur.web.WebServer;
 
 /**
@@ -69,7 +69,7 @@ final class Bot implements AutoCloseable {
   /** Since when the clock waits for a platform; the clock's worker alone uses it. */
   private @Nullable Instant heldSince;
 
-  private Bot(Settings settings, Clock clock) throws IOException {
+  private Bot(Settings settings, Clock clock) throws IOException, ConfigException {
     this.settings = settings;
     Path data = Files.createDirectories(settings.data());
     SecureRandom random = new SecureRandom();
@@ -83,7 +83,7 @@ final class Bot implements AutoCloseable {
     sessions = new ConfiguredSessions(settings, live, clock);
 
     TopicReaders readers = new TopicReaders(settings.topicSets());
-    AskedBefore askedBefore = new AskedBefore(DuplicateIndex::new);
+    AskedBefore askedBefore = new AskedBefore(settings.duplicates().rules());
     live.watch(askedBefore::follow);
     Collector collector =
         new Collector(store.inbox(), live, readers, askedBefore, settings.upvotes()::counts, clock);
@@ -160,8 +160,10 @@ final class Bot implements AutoCloseable {
    *
    * @param withDemo whether a scripted session plays on the embedded chat first
    * @throws IOException if the data folder can't be used, naming it
+   * @throws ConfigException if a setting names what is not there
    */
-  static Bot start(Settings settings, boolean withDemo, Clock clock) throws IOException {
+  static Bot start(Settings settings, boolean withDemo, Clock clock)
+      throws IOException, ConfigException {
     Bot bot = new Bot(settings, clock);
     if (withDemo) {
       bot.demo = Demo.prepare(bot.stage(), bot.sessions, bot.floor, bot.live, clock);

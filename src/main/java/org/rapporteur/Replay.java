@@ -26,7 +26,7 @@ import org.rapporteur.session.Person;
 import org.rapporteur.session.Session;
 import org.rapporteur.session.SessionState;
 import org.rapporteur.store.Store;
-import org.rapporteur.text.DuplicateIndex;
+import org.rapporteur.text.DuplicateRules;
 import org.rapporteur.text.FloorReader;
 
 /**
@@ -68,7 +68,7 @@ final class Replay {
               store.inbox(),
               live,
               s -> reader,
-              new AskedBefore(DuplicateIndex::new),
+              new AskedBefore(DuplicateRules.byWords()),
               emoji -> true,
               clock);
       List<ChatEvent> batch = new ArrayList<>();

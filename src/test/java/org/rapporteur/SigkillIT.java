@@ -43,7 +43,7 @@ import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.SessionState;
 import org.rapporteur.session.Words;
 import org.rapporteur.store.Store;
-import org.rapporteur.text.DuplicateIndex;
+import org.rapporteur.text.DuplicateRules;
 
 /**
  * The bot in a process of its own, killed by SIGKILL again and again while attendees write and a
@@ -129,7 +129,7 @@ class SigkillIT {
             store.inbox(),
             live,
             new TopicReaders(Settings.builtIn(Map.of()).topicSets()),
-            new AskedBefore(DuplicateIndex::new),
+            new AskedBefore(DuplicateRules.byWords()),
             emoji -> true,
             Clock.systemUTC())
         .drainAll();

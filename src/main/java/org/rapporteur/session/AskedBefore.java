@@ -4,9 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.text.DuplicateIndex;
+import org.rapporteur.text.DuplicateRules;
 import org.rapporteur.text.Kind;
 import org.rapporteur.text.Language;
 import org.rapporteur.text.Likeness;
@@ -23,15 +23,15 @@ public final class AskedBefore {
   /** What looks alike may not stand any more, or count as the same item. */
   private static final int CANDIDATES = 8;
 
-  private final Supplier<DuplicateIndex> indexes;
+  private final DuplicateRules rules;
   private final Cache<SessionId, Questions> bySession =
       Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
   /**
-   * @param indexes makes an empty index
+   * @param rules when two questions are taken for one
    */
-  public AskedBefore(Supplier<DuplicateIndex> indexes) {
-    this.indexes = indexes;
+  public AskedBefore(DuplicateRules rules) {
+    this.rules = rules;
   }
 
   /**
@@ -55,7 +55,7 @@ public final class AskedBefore {
 
   private Optional<Same> find(
       SessionState state, Language language, String text, @Nullable Item asking) {
-    Questions questions = bySession.get(state.id(), id -> new Questions(indexes.get()));
+    Questions questions = bySession.get(state.id(), id -> new Questions(new DuplicateIndex(rules)));
     return questions.like(state, language, text).stream()
         .filter(l -> l.verdict() != Verdict.NO)
         .filter(l -> asking == null || l.number() != asking.number())

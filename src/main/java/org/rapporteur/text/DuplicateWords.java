@@ -1,6 +1,7 @@
 package org.rapporteur.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Sections, in the format of {@link Lexicon}: {@code [courtesy]} and {@code [around]}, patterns
  * of {@link PhraseBook} for what may stand anywhere, or at the beginning and the end, without
  * changing a question; {@code [forms]}, one way of writing {@code =} another; {@code [prefixes]};
- * {@code [common]}; {@code [not]}; {@code [numbers]}, a word {@code =} its digits; {@code [opposites]}, words that exclude those
- * behind the next bar; {@code [same]}, a line of words for one thing.
+ * {@code [common]}; {@code [not]}; {@code [numbers]}, a word {@code =} its digits; {@code
+ * [opposites]}, words that exclude those behind the next bar; {@code [same]}, a line of words for
+ * one thing.
  */
 final class DuplicateWords {
   /** What is known of a word; what is not known of one has these values. */
@@ -39,6 +41,7 @@ final class DuplicateWords {
 
   private record Form(List<String> written, List<String> meant) {}
 
+  private final Vocabulary vocabulary = new Vocabulary();
   private final PhraseBook courtesy;
   private final PhraseBook around;
   private final Map<String, List<Form>> forms = new HashMap<>();
@@ -46,8 +49,8 @@ final class DuplicateWords {
   private final Map<String, Facts> facts = new HashMap<>();
 
   private DuplicateWords(Map<String, List<String>> sections) {
-    courtesy = new PhraseBook(lines(sections, "courtesy"), Map.of());
-    around = new PhraseBook(lines(sections, "around"), Map.of());
+    courtesy = new PhraseBook(lines(sections, "courtesy"), Map.of(), vocabulary);
+    around = new PhraseBook(lines(sections, "around"), Map.of(), vocabulary);
     for (String line : lines(sections, "forms")) {
       List<String> sides = List.of(line.split(" = ", 2));
       Form form = new Form(tokens(sides.get(0)), tokens(sides.get(1)));
@@ -84,9 +87,10 @@ final class DuplicateWords {
   /** The words without what is said for politeness only, each in its one form. */
   List<String> essence(List<String> words) {
     List<String> rest = new ArrayList<>(words.size() + 4);
+    int[] ids = ids(words);
     int at = 0;
     while (at < words.size()) {
-      int polite = courtesy.longestAt(words, at);
+      int polite = courtesy.longestAt(ids, at);
       Form form = polite < 0 ? form(words, at) : null;
       if (polite > 0) {
         at = polite;
@@ -103,19 +107,24 @@ final class DuplicateWords {
   }
 
   private List<String> withoutSurroundings(List<String> words) {
+    int[] ids = ids(words);
     int start = 0;
-    int end = start < words.size() ? around.longestAt(words, start) : -1;
+    int end = start < ids.length ? around.longestAt(ids, start) : -1;
     while (end > 0) {
       start = end;
-      end = start < words.size() ? around.longestAt(words, start) : -1;
+      end = start < ids.length ? around.longestAt(ids, start) : -1;
     }
-    int to = words.size();
+    int to = ids.length;
     for (int at = to - 1; at > start && at >= to - LONGEST_CLOSING; at--) {
-      if (around.longestAt(words, at) == to && around.longestAt(words.subList(0, to), at) == to) {
+      if (around.longestAt(Arrays.copyOf(ids, to), at) == to) {
         to = at;
       }
     }
     return words.subList(start, to);
+  }
+
+  private int[] ids(List<String> words) {
+    return words.stream().mapToInt(vocabulary::id).toArray();
   }
 
   private static final int LONGEST_CLOSING = 7;

@@ -167,8 +167,7 @@ final class Splitter {
       var number = NUMBERED.matcher(text).region(start, end);
       boolean numbered = number.lookingAt();
       boolean asks = kind == Kind.QUESTION;
-      boolean begins =
-          parts.isEmpty() || listed || numbered || opening.isAt(sentence.words(), 0);
+      boolean begins = parts.isEmpty() || listed || numbered || opening.isAt(sentence.words(), 0);
       if (!begins) {
         boolean alone = !asks || standsAlone(sentence.words());
         begins = alone && (paragraph || (asks && lastPart().kind() == Kind.QUESTION));

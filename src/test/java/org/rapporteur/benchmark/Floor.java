@@ -21,7 +21,7 @@ import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.Session;
 import org.rapporteur.session.SessionId;
 import org.rapporteur.store.Store;
-import org.rapporteur.text.DuplicateIndex;
+import org.rapporteur.text.DuplicateRules;
 import org.rapporteur.text.Kind;
 import org.rapporteur.text.Language;
 import org.rapporteur.text.Reading;
@@ -81,7 +81,7 @@ final class Floor {
         store.inbox(),
         live,
         s -> (text, fallback) -> question(text),
-        new AskedBefore(DuplicateIndex::new),
+        new AskedBefore(DuplicateRules.byWords()),
         emoji -> true,
         CLOCK);
   }

@@ -32,7 +32,7 @@ import org.rapporteur.session.SessionId;
 import org.rapporteur.session.SessionState;
 import org.rapporteur.session.Words;
 import org.rapporteur.store.InMemoryStore;
-import org.rapporteur.text.DuplicateIndex;
+import org.rapporteur.text.DuplicateRules;
 import org.rapporteur.text.Kind;
 import org.rapporteur.text.Language;
 import org.rapporteur.text.Reading;
@@ -49,7 +49,7 @@ class CollectorTest {
           store.inbox(),
           live,
           s -> CollectorTest::read,
-          new AskedBefore(DuplicateIndex::new),
+          new AskedBefore(DuplicateRules.byWords()),
           e -> !e.equals("-1"),
           clock);
   private SessionId session = new SessionId("none");

@@ -35,7 +35,7 @@ import org.rapporteur.session.SessionFixture;
 import org.rapporteur.session.SessionId;
 import org.rapporteur.session.SessionState;
 import org.rapporteur.store.InMemoryStore;
-import org.rapporteur.text.DuplicateIndex;
+import org.rapporteur.text.DuplicateRules;
 
 /**
  * A meeting on a platform without a screen: people write and call commands through the port, and
@@ -50,7 +50,7 @@ final class Conversation {
   final SettableClock clock = new SettableClock(SessionFixture.OPENS);
   private final InMemoryStore store = new InMemoryStore(clock);
   private final LiveSessions live = new LiveSessions(store.record());
-  private final AskedBefore askedBefore = new AskedBefore(DuplicateIndex::new);
+  private final AskedBefore askedBefore = new AskedBefore(DuplicateRules.byWords());
   private final Collector collector =
       new Collector(
           store.inbox(),

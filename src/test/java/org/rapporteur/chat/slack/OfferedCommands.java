@@ -20,7 +20,7 @@ import org.rapporteur.session.Session;
 import org.rapporteur.session.SessionFixture;
 import org.rapporteur.session.SessionId;
 import org.rapporteur.store.InMemoryStore;
-import org.rapporteur.text.DuplicateIndex;
+import org.rapporteur.text.DuplicateRules;
 
 /** The commands as the bot offers them, of a bot that has heard nothing. */
 public final class OfferedCommands {
@@ -37,7 +37,7 @@ public final class OfferedCommands {
             session -> {
               throw new AssertionError("nothing is read");
             },
-            new AskedBefore(DuplicateIndex::new),
+            new AskedBefore(DuplicateRules.byWords()),
             new DigestSchedule(live, clock, Duration.ofMinutes(10), false, closing),
             closing,
             clock)
