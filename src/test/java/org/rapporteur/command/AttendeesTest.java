@@ -170,7 +170,7 @@ class AttendeesTest {
     talk.types("Mo", "/floor help /floor dismiss")
         .isTold("/floor dismiss N REASON", "reason — why");
     talk.types("Mo", "/floor help list")
-        .isTold("/floor list [new|flagged|answered|dismissed] [topic TOPIC] [top]");
+        .isTold("/floor list [new|flagged|answered|dismissed|duplicates] [topic TOPIC] [top]");
     talk.types("Mo", "/floor help dismis")
         .isRefused("There is no /dismis. Did you mean /floor dismiss?");
   }

@@ -21,7 +21,7 @@ class CompletionTest {
   void commandsAreOfferedByTheirBeginningToThoseWhoMayCallThem() {
     assertThat(line("Mo", "floor f")).containsExactly("floor forget-me ", "floor flag ");
     assertThat(line("Mo", "/fl")).contains("floor flag ", "floor open ").doesNotContain("ask ");
-    assertThat(line("Mo", "dis")).containsExactly("floor dismiss ");
+    assertThat(line("Mo", "dis")).containsExactly("floor dismiss ", "floor theme dismiss ");
     assertThat(line("Amina", "")).contains("ask ", "floor mine").doesNotContain("floor flag ");
     assertThat(line("Amina", "floor flag ")).isEmpty();
   }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.rapporteur.SettableClock;
 import org.rapporteur.chat.Author;
 import org.rapporteur.chat.ChannelRef;
@@ -21,6 +22,7 @@ import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Presence;
 import org.rapporteur.chat.Reply;
 import org.rapporteur.collect.Collector;
+import org.rapporteur.collect.ThemeWatch;
 import org.rapporteur.digest.Closing;
 import org.rapporteur.digest.DigestSchedule;
 import org.rapporteur.digest.Notices;
@@ -34,8 +36,12 @@ import org.rapporteur.session.Session;
 import org.rapporteur.session.SessionFixture;
 import org.rapporteur.session.SessionId;
 import org.rapporteur.session.SessionState;
+import org.rapporteur.session.Subjects;
 import org.rapporteur.store.InMemoryStore;
 import org.rapporteur.text.DuplicateRules;
+import org.rapporteur.text.FloorReader;
+import org.rapporteur.text.StandardFloorReader;
+import org.rapporteur.text.TopicSet;
 
 /**
  * A meeting on a platform without a screen: people write and call commands through the port, and
@@ -51,14 +57,8 @@ final class Conversation {
   private final InMemoryStore store = new InMemoryStore(clock);
   private final LiveSessions live = new LiveSessions(store.record());
   private final AskedBefore askedBefore = new AskedBefore(DuplicateRules.byWords());
-  private final Collector collector =
-      new Collector(
-          store.inbox(),
-          live,
-          session -> new PlainReader(),
-          askedBefore,
-          emoji -> emoji.equals("+1"),
-          clock);
+  private final ThemeWatch themes = new ThemeWatch(live, clock);
+  private final Collector collector;
   private final Commands commands;
   private Session configured = new SessionFixture().session();
   private int messages;
@@ -66,7 +66,11 @@ final class Conversation {
   private int opened;
   private boolean broken;
 
-  private Conversation() {
+  private Conversation(Function<SessionState, FloorReader> readers) {
+    live.accompany(Subjects::dissolve);
+    collector =
+        new Collector(
+            store.inbox(), live, readers, askedBefore, emoji -> emoji.equals("+1"), clock);
     Closing closing = new Closing(Path.of("data"));
     commands =
         new Commands(
@@ -86,7 +90,7 @@ final class Conversation {
               }
             },
             new Configured(),
-            session -> new PlainReader(),
+            readers,
             askedBefore,
             new DigestSchedule(live, clock, Duration.ofMinutes(10), false, closing),
             closing,
@@ -99,7 +103,18 @@ final class Conversation {
   }
 
   static Conversation inAnOpenSession(Session session) {
-    Conversation talk = new Conversation();
+    return open(new Conversation(state -> new PlainReader()), session);
+  }
+
+  /** An open session without topics of its own, read as it is in earnest. */
+  static Conversation readInEarnest() {
+    return open(
+        new Conversation(
+            state -> new StandardFloorReader(new TopicSet("added", state.addedTopics()))),
+        new SessionFixture().session());
+  }
+
+  private static Conversation open(Conversation talk, Session session) {
     talk.configured = session;
     talk.live.change(
         session.id(),
@@ -113,7 +128,7 @@ final class Conversation {
 
   /** A configured channel in which no session has opened yet. */
   static Conversation beforeAnySession() {
-    return new Conversation();
+    return new Conversation(state -> new PlainReader());
   }
 
   /** Askers are told what becomes of their items. */
@@ -140,6 +155,12 @@ final class Conversation {
 
   void hears(ChatEvent event) {
     collector.received(event).ifPresent(collector::drain);
+  }
+
+  /** The floor is looked at for themes. */
+  Conversation looks() {
+    themes.tick();
+    return this;
   }
 
   Conversation minutes(long minutes) {

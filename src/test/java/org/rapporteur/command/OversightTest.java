@@ -76,7 +76,7 @@ class OversightTest {
     talk.types("Mo", "/floor list flaged")
         .isRefused(
             "There is no state 'flaged'. Did you mean flagged?"
-                + " Write: /floor list [new|flagged|answered|dismissed] [topic TOPIC] [top]");
+                + " Write: /floor list [new|flagged|answered|dismissed|duplicates] [topic TOPIC] [top]");
   }
 
   private List<String> numbers(String line) {
