@@ -17,6 +17,7 @@ import org.rapporteur.chat.transcript.Format;
 import org.rapporteur.chat.transcript.Problem;
 import org.rapporteur.chat.transcript.Transcript;
 import org.rapporteur.text.StandardFloorReader;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +47,9 @@ final class ThemesCommand implements Callable<Integer> {
   /** Problems named one by one; the rest are counted. */
   private static final int NAMED_PROBLEMS = 50;
 
+  private static final Duration SHORTEST = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofHours(24);
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -73,14 +77,19 @@ final class ThemesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    if (window.compareTo(SHORTEST) < 0 || window.compareTo(LONGEST) > 0) {
+      throw new CommandLine.ParameterException(
+          line, "--window: " + window + " is not within 30s to 24h, such as 5m");
+    }
+    PrintWriter err = line.getErr();
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     ThemesOverTime themes =
         new ThemesOverTime(
             new StandardFloorReader(reading.topicSet()),
             reading.language(),
             window,
-            line -> out.println(line));
+            out::println);
     List<Transcript> transcripts = new ArrayList<>();
     try {
       for (Path input : inputs) {
