@@ -14,7 +14,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "Rapporteur 0.1.0",
     description = "Keeps the record of what the floor of a hybrid meeting asked.",
-    subcommands = {RunCommand.class, ReplayCommand.class, ExplainCommand.class, CheckCommand.class},
+    subcommands = {
+      RunCommand.class,
+      ReplayCommand.class,
+      ThemesCommand.class,
+      ExplainCommand.class,
+      CheckCommand.class
+    },
     footer = {
       "",
       "Exit codes: 0 all went well; 1 something failed, and one line says what; 2 wrong usage.",

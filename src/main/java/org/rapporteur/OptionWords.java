@@ -1,9 +1,11 @@
 package org.rapporteur;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rapporteur.chat.transcript.Format;
+import org.rapporteur.config.Durations;
 import org.rapporteur.session.Attribution;
 import org.rapporteur.text.Language;
 import picocli.CommandLine;
@@ -19,6 +21,7 @@ final class OptionWords {
     line.registerConverter(Attribution.class, word(Attribution::of));
     line.registerConverter(Format.class, word(Format::of));
     line.registerConverter(Language.class, word(OptionWords::language));
+    line.registerConverter(Duration.class, word(Durations::parse));
   }
 
   private static <T> ITypeConverter<T> word(Function<String, T> read) {

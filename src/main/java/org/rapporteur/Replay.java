@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.rapporteur.chat.ChatEvent;
@@ -72,7 +71,7 @@ final class Replay {
               emoji -> true,
               clock);
       List<ChatEvent> batch = new ArrayList<>();
-      Merged events = new Merged(transcripts);
+      MergedTranscripts events = new MergedTranscripts(transcripts);
       events.begin().ifPresent(clock::advance);
       record(live, new Event.SessionOpened(session.during(clock.instant(), null)));
       for (Optional<ChatEvent> e = events.next(); e.isPresent(); e = events.next()) {
@@ -114,39 +113,6 @@ final class Replay {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
-    }
-  }
-
-  /** Several transcripts as one, in order of time. */
-  private static final class Merged {
-    private record Head(ChatEvent event, int rank, Transcript from) {}
-
-    private final PriorityQueue<Head> heads =
-        new PriorityQueue<>(
-            Comparator.<Head, Instant>comparing(h -> h.event().at()).thenComparingInt(Head::rank));
-
-    Merged(List<Transcript> transcripts) {
-      for (int i = 0; i < transcripts.size(); i++) {
-        advance(i, transcripts.get(i));
-      }
-    }
-
-    /** When the first event is. */
-    Optional<Instant> begin() {
-      return Optional.ofNullable(heads.peek()).map(h -> h.event().at());
-    }
-
-    Optional<ChatEvent> next() {
-      Head head = heads.poll();
-      if (head == null) {
-        return Optional.empty();
-      }
-      advance(head.rank(), head.from());
-      return Optional.of(head.event());
-    }
-
-    private void advance(int rank, Transcript transcript) {
-      transcript.next().ifPresent(e -> heads.add(new Head(e, rank, transcript)));
     }
   }
 

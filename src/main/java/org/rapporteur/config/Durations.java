@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 5m}, {@code 90s}, {@code 1h30m}. */
-final class Durations {
+public final class Durations {
   private static final Pattern FORM =
       Pattern.compile("(?=.)(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?");
 
@@ -16,7 +16,7 @@ final class Durations {
    *
    * @throws IllegalArgumentException if it is none
    */
-  static Duration parse(String written) {
+  public static Duration parse(String written) {
     Matcher m = FORM.matcher(written);
     if (!m.matches()) {
       throw new IllegalArgumentException(

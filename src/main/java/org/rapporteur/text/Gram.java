@@ -23,6 +23,9 @@ record Gram(long key, int from, int to, Rarity rarity) {
   /** Names and acronyms are spelt alike in several languages from this length on. */
   private static final int SHORTEST_SHARED = 4;
 
+  /** The letters that words of one family begin with: vaccine, vaccinated, vaccination. */
+  private static final int BEGINNING = 6;
+
   private static final int ALL_LANGUAGES = Language.values().length;
 
   /**
@@ -108,14 +111,17 @@ record Gram(long key, int from, int to, Rarity rarity) {
     return telling > 0 ? Rarity.TELLING_PHRASE : Rarity.COMMON_PHRASE;
   }
 
-  /** A word counts across languages by its spelling too. */
+  /** A word counts by its beginning too, across languages and the words derived from it. */
   private static void shared(Token token, int at, List<Gram> grams) {
+    String spelling = token.word().spelling();
+    Script script = token.word().script();
     boolean mayBe =
-        token.word().script() == Script.LATIN
+        (script == Script.LATIN || script == Script.CYRILLIC)
             && token.role() == WordRole.TELLING
-            && (token.word().capitals() || token.word().spelling().length() >= SHORTEST_SHARED);
+            && (token.word().capitals() || spelling.length() >= SHORTEST_SHARED);
     if (mayBe) {
-      long key = WordHash.extend(ALL_LANGUAGES + 1L, token.word().spelling());
+      String beginning = spelling.substring(0, Math.min(BEGINNING, spelling.length()));
+      long key = WordHash.extend(ALL_LANGUAGES + 1L, beginning);
       grams.add(new Gram(key, at, at + 1, Rarity.TELLING_WORD));
     }
   }

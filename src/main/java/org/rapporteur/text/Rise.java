@@ -19,7 +19,7 @@ final class Rise {
    * @param messagesBefore of the time before the window, those taken to have been included
    * @return 0 where it is said less than before
    */
-  static double of(int people, int messages, double before, double messagesBefore) {
+  static double of(double people, int messages, double before, double messagesBefore) {
     if (lift(people, messages, before, messagesBefore) <= 1) {
       return 0;
     }
@@ -34,8 +34,8 @@ final class Rise {
   }
 
   /** How many times as often it is said. */
-  static double lift(int people, int messages, double before, double messagesBefore) {
-    return (people / (double) messages) / (before / messagesBefore);
+  static double lift(double people, int messages, double before, double messagesBefore) {
+    return (people / messages) / (before / messagesBefore);
   }
 
   private static double term(double seen, double expected) {

@@ -16,4 +16,9 @@ record Said(
     Language language,
     String clean,
     List<Token> tokens,
-    List<Gram> grams) {}
+    List<Gram> grams) {
+  /** Whether it begins with whom it answers: an answer says the words of its question again. */
+  boolean isReply() {
+    return !tokens.isEmpty() && tokens.get(0).covered() && tokens.get(0).role() == WordRole.TELLING;
+  }
+}

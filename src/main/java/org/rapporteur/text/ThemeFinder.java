@@ -26,8 +26,18 @@ public final class ThemeFinder {
   /** One loud voice makes no theme, nor do two. */
   public static final int FEWEST_PEOPLE = 3;
 
-  static double STRENGTH = Double.parseDouble(System.getProperty("g2", "16"));
-  static double LIFT = 2;
+  /** Found on the public log of a help channel, half of it kept unseen: see {@link Rise}. */
+  private static final double STRENGTH = 10;
+
+  /** Three people talking to each other are often heard: they must say what nobody said before. */
+  private static final double STRENGTH_OF_FEW = 18;
+
+  private static final double FEW = 4;
+  private static final double LIFT = 2;
+
+  /** An answer says the words of its question again: it is no full voice of its own. */
+  private static final double REPLY = 0.34;
+
 
   private final Duration window;
   private final TokenReader reader = new TokenReader();
@@ -90,7 +100,11 @@ public final class ThemeFinder {
     }
   }
 
-  /** What rises at an instant, not before that of an earlier call; the strongest first. */
+  /**
+   * What rises at an instant, the strongest first.
+   *
+   * @param now not before that of an earlier call, nor before the latest utterance
+   */
   public List<Burst> at(Instant now) {
     forgetBefore(now);
     int messages = byItem.size();
@@ -102,8 +116,11 @@ public final class ThemeFinder {
         Gram gram = gram(said.get(0), key);
         double before = history.count(key) + gram.rarity().before;
         double all = messagesBefore + Rise.MESSAGES_BEFORE;
-        double strength = Rise.of(people, messages, before, all);
-        if (strength >= STRENGTH && Rise.lift(people, messages, before, all) >= LIFT) {
+        double voices = voices(said);
+        double strength = Rise.of(voices, messages, before, all);
+        if (voices >= FEWEST_PEOPLE
+            && strength >= (voices < FEW ? STRENGTH_OF_FEW : STRENGTH)
+            && Rise.lift(voices, messages, before, all) >= LIFT) {
           rising.add(new Rising(key, said, people, strength));
         }
       }
@@ -148,6 +165,12 @@ public final class ThemeFinder {
         frequent.remove(gram.key());
       }
     }
+  }
+
+  private static double voices(List<Said> said) {
+    Map<Integer, Double> voices = new HashMap<>();
+    said.forEach(s -> voices.merge(s.person(), s.isReply() ? REPLY : 1, Math::max));
+    return voices.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
   private static Gram gram(Said said, long key) {

@@ -195,6 +195,9 @@ final class TokenReader {
     }
     if (words.size() > 1 && words.get(0).script() != Script.HAN) {
       int end = words.get(0).end();
+      while (end < text.length() && text.charAt(end) == '_') {
+        end++; // as many an account's name ends
+      }
       addressed[0] |= end < text.length() && ":,،：，".indexOf(text.charAt(end)) >= 0;
     }
     return addressed;
