@@ -29,7 +29,8 @@ final class Marks {
     boolean inBrackets = at > 0 && text.charAt(at - 1) == '(';
     char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
     boolean inCode =
-        next == ':' || next == '='
+        next == ':'
+            || next == '='
             || (next == '.' && at + 2 < text.length() && Character.isLetter(text.charAt(at + 2)));
     return !inBrackets && !inCode;
   }
@@ -47,8 +48,7 @@ final class Marks {
       return true;
     }
     boolean withinWord = at + 1 == to;
-    boolean numbered =
-        to - at == 2 && Character.isDigit(text.charAt(to)) && isShortWord(text, at);
+    boolean numbered = to - at == 2 && Character.isDigit(text.charAt(to)) && isShortWord(text, at);
     return !withinWord && !numbered;
   }
 

@@ -148,8 +148,7 @@ record Sentence(int start, int end, int[] words, int[] clauses, int label, boole
 
     private void end(int end) {
       if (count > 0) {
-        sentences.add(
-            new Sentence(start, end, Arrays.copyOf(ids, count), clauses, label, asked));
+        sentences.add(new Sentence(start, end, Arrays.copyOf(ids, count), clauses, label, asked));
         count = 0;
         clauses = NO_CLAUSES;
         label = 0;

@@ -169,8 +169,7 @@ final class Splitter {
       var number = NUMBERED.matcher(text).region(start, end);
       boolean numbered = number.lookingAt();
       boolean asks = kind == Kind.QUESTION;
-      boolean begins =
-          parts.isEmpty() || listed || numbered || opening.isAt(sentence.words(), 0);
+      boolean begins = parts.isEmpty() || listed || numbered || opening.isAt(sentence.words(), 0);
       if (!begins) {
         boolean alone = !asks || standsAlone(sentence.words(), statements != NONE);
         begins = alone && (paragraph || (asks && lastPart().kind() == Kind.QUESTION));

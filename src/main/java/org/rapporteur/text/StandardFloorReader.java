@@ -50,8 +50,7 @@ public final class StandardFloorReader implements FloorReader {
   /** What every reader uses; read-only, and loaded with the first reader. */
   private static final class Shared {
     private static final Map<Language, Lexicon> LEXICONS = Lexicon.all();
-    private static final Vocabulary VOCABULARY =
-        LEXICONS.values().iterator().next().vocabulary();
+    private static final Vocabulary VOCABULARY = LEXICONS.values().iterator().next().vocabulary();
     private static final LanguageReader LANGUAGES = new LanguageReader(LEXICONS);
     private static final Map<Language, Splitter> SPLITTERS =
         Splitter.all(LEXICONS, KindReader.all(LEXICONS));

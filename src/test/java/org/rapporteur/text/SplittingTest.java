@@ -14,15 +14,16 @@ class SplittingTest {
       new StandardFloorReader(
           new TopicSet(
               "one",
-              List.of(
-                  topic("training", "training"), topic("research", "security researchers"))));
+              List.of(topic("training", "training"), topic("research", "security researchers"))));
 
   @Test
   void keepsTwoQuestionsApartEachWithItsTopics() {
     Reading reading =
         read("Who pays for the training? And will the text protect security researchers?");
     assertThat(reading.kind()).isEqualTo(Kind.QUESTION);
-    assertThat(reading.topics()).extracting(TopicMatch::topic).containsExactly("training", "research");
+    assertThat(reading.topics())
+        .extracting(TopicMatch::topic)
+        .containsExactly("training", "research");
     assertThat(reading.parts())
         .containsExactly(
             new Reading.Part(
@@ -125,7 +126,9 @@ class SplittingTest {
 
             Will the secretariat publish the written submissions of all the groups
             before the next session begins""");
-    assertThat(reading.parts()).extracting(Reading.Part::kind).containsExactly(Kind.COMMENT, Kind.QUESTION);
+    assertThat(reading.parts())
+        .extracting(Reading.Part::kind)
+        .containsExactly(Kind.COMMENT, Kind.QUESTION);
     assertThat(reading.parts().get(0).text()).endsWith("since the first session.");
   }
 
@@ -144,11 +147,13 @@ class SplittingTest {
   @Test
   void keepsTheWordsAsTheyWereWritten() {
     Reading reading =
-        read("Who\u200b pays ❤\ufe0f for the 𝐭𝐫𝐚𝐢𝐧𝐢𝐧𝐠?  \nWill the text\u00a0protect researchers? 🙏");
+        read(
+            "Who\u200b pays ❤\ufe0f for the 𝐭𝐫𝐚𝐢𝐧𝐢𝐧𝐠?  \nWill the text\u00a0protect researchers? 🙏");
     assertThat(reading.parts())
         .extracting(Reading.Part::text)
         .containsExactly(
-            "Who\u200b pays ❤\ufe0f for the 𝐭𝐫𝐚𝐢𝐧𝐢𝐧𝐠?", "Will the text\u00a0protect researchers?");
+            "Who\u200b pays ❤\ufe0f for the 𝐭𝐫𝐚𝐢𝐧𝐢𝐧𝐠?",
+            "Will the text\u00a0protect researchers?");
   }
 
   @Test
@@ -160,7 +165,8 @@ class SplittingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Thanks!\n— Ana, Chile", "Hello all!", "Merci beaucoup\nBonne journée", ""})
+  @ValueSource(
+      strings = {"Thanks!\n— Ana, Chile", "Hello all!", "Merci beaucoup\nBonne journée", ""})
   void findsNoPartInCourtesies(String text) {
     assertThat(read(text).parts()).isEmpty();
   }
