@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.text.FloorReader;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Reads lines of text on standard input and writes a JSON object for each:",
       "its language, its kind (question, comment, chatter) and its topics with the words that"
-          + " matched. An organiser tries a topic file with it."
+          + " matched. A line that holds several questions or comments has items too: each with its"
+          + " text, kind and topics. An organiser tries a topic file with it."
     },
     footer = {
       "",
@@ -89,13 +91,26 @@ final class ExplainCommand implements Callable<Integer> {
     object.put("text", line);
     object.put("language", reading.language().code());
     object.put("kind", reading.kind().word());
+    putTopics(object, reading.topics());
+    if (reading.parts().size() > 1) {
+      ArrayNode items = object.putArray("items");
+      for (Reading.Part part : reading.parts()) {
+        ObjectNode item = items.addObject();
+        item.put("text", part.text());
+        item.put("kind", part.kind().word());
+        putTopics(item, part.topics());
+      }
+    }
+    return object;
+  }
+
+  private static void putTopics(ObjectNode object, List<TopicMatch> matches) {
     ArrayNode topics = object.putArray("topics");
-    for (TopicMatch match : reading.topics()) {
+    for (TopicMatch match : matches) {
       ObjectNode topic = topics.addObject();
       topic.put("id", match.topic());
       ArrayNode words = topic.putArray("words");
       match.words().forEach(words::add);
     }
-    return object;
   }
 }

@@ -40,4 +40,3 @@ final class MergedTranscripts {
     transcript.next().ifPresent(e -> heads.add(new Head(e, rank, transcript)));
   }
 }
-

@@ -86,10 +86,7 @@ final class ThemesCommand implements Callable<Integer> {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     ThemesOverTime themes =
         new ThemesOverTime(
-            new StandardFloorReader(reading.topicSet()),
-            reading.language(),
-            window,
-            out::println);
+            new StandardFloorReader(reading.topicSet()), reading.language(), window, out::println);
     List<Transcript> transcripts = new ArrayList<>();
     try {
       for (Path input : inputs) {

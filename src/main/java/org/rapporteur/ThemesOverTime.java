@@ -54,8 +54,7 @@ final class ThemesOverTime {
    * @param language taken for text that shows none
    * @param lines takes each object, as one line
    */
-  ThemesOverTime(
-      FloorReader reader, Language language, Duration window, Consumer<String> lines) {
+  ThemesOverTime(FloorReader reader, Language language, Duration window, Consumer<String> lines) {
     this.reader = reader;
     this.language = language;
     this.window = window;

@@ -92,15 +92,10 @@ final class KindReader {
     if (start == words.length) {
       return Kind.CHATTER;
     }
-    if ((sentence.asked() && !isAddress(words, start)) || isQuestion(sentence, start)) {
+    if (sentence.asked() || isQuestion(sentence, start)) {
       return Kind.QUESTION;
     }
     return hasSubstance(words, start) ? Kind.COMMENT : Kind.CHATTER;
-  }
-
-  /** Whether a greeting is all that is said, to somebody: "Hi Ana?" */
-  private boolean isAddress(int[] words, int name) {
-    return name == words.length - 1 && name > 0 && chatter.longestAt(words, 0) == name;
   }
 
   /** Whether a label stands before a colon, with or without a number: Q2: */

@@ -48,8 +48,7 @@ public final class MinorityViews {
     Set<Integer> substantial = new HashSet<>();
     for (Utterance utterance : utterances) {
       Set<Long> words = new HashSet<>();
-      List<Token> tokens =
-          reader.read(TokenReader.clean(utterance.text()), utterance.language());
+      List<Token> tokens = reader.read(TokenReader.clean(utterance.text()), utterance.language());
       for (Gram gram : Gram.rising(tokens, utterance.language())) {
         if (gram.rarity() == Gram.Rarity.TELLING_WORD && words.add(gram.key())) {
           saying.computeIfAbsent(gram.key(), w -> new ArrayList<>()).add(utterance);

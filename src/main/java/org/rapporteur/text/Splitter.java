@@ -84,7 +84,8 @@ final class Splitter {
     return List.of(new Span(0, text.length(), asks ? Kind.QUESTION : Kind.COMMENT));
   }
 
-  private boolean standsAlone(int[] words) {
+  /** Whether a question is understood without the one before it; statements may lead up to it. */
+  private boolean standsAlone(int[] words, boolean ledUpTo) {
     int start = kinds.afterPleasantries(words, 0);
     if (start == words.length) {
       return false;
@@ -94,7 +95,8 @@ final class Splitter {
     return length >= (han ? FEWEST_CHARACTERS : FEWEST_WORDS)
         && !followUp.isAt(words, 0)
         && !followUp.isAt(words, start)
-        && (length > (han ? MOST_CHARACTERS_OF_ANAPHORA : MOST_WORDS_OF_ANAPHORA)
+        && (ledUpTo
+            || length > (han ? MOST_CHARACTERS_OF_ANAPHORA : MOST_WORDS_OF_ANAPHORA)
             || !holdsAnaphora(words, start));
   }
 
@@ -169,7 +171,7 @@ final class Splitter {
       boolean asks = kind == Kind.QUESTION;
       boolean begins = parts.isEmpty() || listed || numbered || opening.isAt(sentence.words(), 0);
       if (!begins) {
-        boolean alone = !asks || standsAlone(sentence.words());
+        boolean alone = !asks || standsAlone(sentence.words(), statements != NONE);
         begins = alone && (paragraph || (asks && lastPart().kind() == Kind.QUESTION));
       }
       if (begins) {

@@ -38,7 +38,6 @@ public final class ThemeFinder {
   /** An answer says the words of its question again: it is no full voice of its own. */
   private static final double REPLY = 0.34;
 
-
   private final Duration window;
   private final TokenReader reader = new TokenReader();
   private final Map<Integer, Said> byItem = new HashMap<>();

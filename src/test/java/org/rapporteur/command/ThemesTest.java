@@ -32,8 +32,7 @@ class ThemesTest {
     ordinaryChat();
     speakOfSpyware();
 
-    talk.types("Mo", "floor theme list")
-        .isTold("t1 commercial spyware — new · 4 people · #4–#7");
+    talk.types("Mo", "floor theme list").isTold("t1 commercial spyware — new · 4 people · #4–#7");
   }
 
   @Test
@@ -132,8 +131,7 @@ class ThemesTest {
 
     talk.types("Mo", "floor theme list").isTold("No theme yet").isNotTold("spyware");
     talk.types("Mo", "floor theme dismiss t1")
-        .isRefused(
-            "There is no theme 't1'. There is none here. Write: /floor theme dismiss THEME");
+        .isRefused("There is no theme 't1'. There is none here. Write: /floor theme dismiss THEME");
   }
 
   @Test

@@ -24,8 +24,7 @@ class ThemesTest {
 
   private int say(double minute, int person, Language language, String text, TopicMatch... topics) {
     Utterance utterance =
-        new Utterance(
-            said.size() + 1, person, minute(minute), language, text, List.of(topics));
+        new Utterance(said.size() + 1, person, minute(minute), language, text, List.of(topics));
     said.add(utterance);
     finder.add(utterance);
     return utterance.item();
@@ -76,7 +75,8 @@ class ThemesTest {
       say(person / 3.0, person, "Keep the Millbrook library alive!!!");
     }
 
-    assertThat(finder.at(minute(3))).extracting(Burst::name)
+    assertThat(finder.at(minute(3)))
+        .extracting(Burst::name)
         .containsExactly("Keep the Millbrook library alive".substring(9));
   }
 
@@ -94,9 +94,14 @@ class ThemesTest {
   @Test
   void courtesyAndTroubleWithTheSoundMakeNoTheme() {
     String[] lines = {
-      "We can't hear the speaker, the sound is gone", "no sound on the livestream either",
-      "please share the slides", "the microphone is muted", "good morning everyone",
-      "Thanks for the great presentation", "next slide please", "the sound is back, thank you"
+      "We can't hear the speaker, the sound is gone",
+      "no sound on the livestream either",
+      "please share the slides",
+      "the microphone is muted",
+      "good morning everyone",
+      "Thanks for the great presentation",
+      "next slide please",
+      "the sound is back, thank you"
     };
     for (int i = 0; i < 40; i++) {
       say(i / 10.0, i, lines[i % lines.length]);
@@ -137,11 +142,15 @@ class ThemesTest {
 
     List<Burst> bursts = finder.at(minute(2));
 
-    assertThat(bursts).extracting(Burst::language)
+    assertThat(bursts)
+        .extracting(Burst::language)
         .containsExactlyInAnyOrder(Language.AR, Language.ZH);
-    assertThat(bursts).filteredOn(b -> b.language() == Language.ZH)
-        .extracting(Burst::name).containsExactly("垃圾分类");
-    assertThat(bursts).filteredOn(b -> b.language() == Language.AR)
+    assertThat(bursts)
+        .filteredOn(b -> b.language() == Language.ZH)
+        .extracting(Burst::name)
+        .containsExactly("垃圾分类");
+    assertThat(bursts)
+        .filteredOn(b -> b.language() == Language.AR)
         .allSatisfy(b -> assertThat(b.name()).contains("تحلية"));
   }
 
@@ -152,7 +161,8 @@ class ThemesTest {
     say(1, 3, Language.ES, "¿Y el GDPR para las escuelas?");
     say(1.5, 4, Language.RU, "А как же GDPR?");
 
-    assertThat(finder.at(minute(2))).singleElement()
+    assertThat(finder.at(minute(2)))
+        .singleElement()
         .satisfies(b -> assertThat(b.name()).isEqualTo("GDPR"))
         .satisfies(b -> assertThat(b.people()).isEqualTo(4));
   }
@@ -165,12 +175,15 @@ class ThemesTest {
     say(4.5, 6, "night ferry or helicopter, choose");
     List<Theme> second = look(first, 5);
 
-    assertThat(second).singleElement().satisfies(t -> {
-      assertThat(t.number()).isEqualTo(1);
-      assertThat(t.name()).isEqualTo(first.get(0).name());
-      assertThat(t.items()).containsExactly(1, 2, 3, 4, 5, 6);
-      assertThat(t.since()).isEqualTo(minute(3));
-    });
+    assertThat(second)
+        .singleElement()
+        .satisfies(
+            t -> {
+              assertThat(t.number()).isEqualTo(1);
+              assertThat(t.name()).isEqualTo(first.get(0).name());
+              assertThat(t.items()).containsExactly(1, 2, 3, 4, 5, 6);
+              assertThat(t.since()).isEqualTo(minute(3));
+            });
   }
 
   @Test
@@ -180,11 +193,13 @@ class ThemesTest {
     Theme renamed =
         new Theme(7, "Winter crossings", found.language(), found.terms(), List.of(), found.since());
 
-    assertThat(look(List.of(renamed), 3)).singleElement()
+    assertThat(look(List.of(renamed), 3))
+        .singleElement()
         .satisfies(t -> assertThat(t.name()).isEqualTo("Winter crossings"))
         .satisfies(t -> assertThat(t.items()).containsExactly(1, 2, 3, 4));
     assertThat(Themes.grown(List.of(), 7, finder.at(minute(3)), minute(3)))
-        .extracting(Theme::number).containsExactly(8);
+        .extracting(Theme::number)
+        .containsExactly(8);
   }
 
   @Test
@@ -210,11 +225,30 @@ class ThemesTest {
       voices.add(new Themes.Voice((int) at, minute(at)));
     }
 
-    assertThat(Map.of(4, status(theme, voices, 4), 10, status(theme, voices, 10),
-            15, status(theme, voices, 15), 20, status(theme, voices, 20),
-            30, status(theme, voices, 30)))
-        .isEqualTo(Map.of(4, ThemeStatus.NEW, 10, ThemeStatus.RISING, 15, ThemeStatus.STEADY,
-            20, ThemeStatus.FADING, 30, ThemeStatus.FADING));
+    assertThat(
+            Map.of(
+                4,
+                status(theme, voices, 4),
+                10,
+                status(theme, voices, 10),
+                15,
+                status(theme, voices, 15),
+                20,
+                status(theme, voices, 20),
+                30,
+                status(theme, voices, 30)))
+        .isEqualTo(
+            Map.of(
+                4,
+                ThemeStatus.NEW,
+                10,
+                ThemeStatus.RISING,
+                15,
+                ThemeStatus.STEADY,
+                20,
+                ThemeStatus.FADING,
+                30,
+                ThemeStatus.FADING));
   }
 
   private static ThemeStatus status(Theme theme, List<Themes.Voice> voices, int minute) {
@@ -255,19 +289,29 @@ class ThemesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "<b>night</b> ferry", "**night ferry** https://evil.example/night", "ni\u200Bght f\u202Eerry",
-    "`rm -rf` night ferry [x](javascript:alert)", "> quoted\nnight ferry <@U123> <!channel>",
-    "night ferry \u0000\uD800"
-  })
+  @ValueSource(
+      strings = {
+        "<b>night</b> ferry",
+        "**night ferry** https://evil.example/night",
+        "ni\u200Bght f\u202Eerry",
+        "`rm -rf` night ferry [x](javascript:alert)",
+        "> quoted\nnight ferry <@U123> <!channel>",
+        "night ferry \u0000\uD800"
+      })
   void aNameIsPlainWords(String text) {
     for (int person = 1; person <= 5; person++) {
       say(person / 3.0, person, text);
     }
 
-    assertThat(finder.at(minute(3))).isNotEmpty()
-        .allSatisfy(b -> assertThat(b.terms())
-            .allSatisfy(t -> assertThat(t).matches("[\\p{L}\\p{M}\\p{N}]+([ '’-][\\p{L}\\p{M}\\p{N}]+)*")));
+    assertThat(finder.at(minute(3)))
+        .isNotEmpty()
+        .allSatisfy(
+            b ->
+                assertThat(b.terms())
+                    .allSatisfy(
+                        t ->
+                            assertThat(t)
+                                .matches("[\\p{L}\\p{M}\\p{N}]+([ '’-][\\p{L}\\p{M}\\p{N}]+)*")));
   }
 
   @Test
@@ -277,7 +321,8 @@ class ThemesTest {
       say(person / 3.0, person, "船".repeat(100_000) + "<".repeat(1000));
     }
 
-    assertThat(finder.at(minute(3))).isNotEmpty()
+    assertThat(finder.at(minute(3)))
+        .isNotEmpty()
         .allSatisfy(b -> assertThat(b.name().length()).isLessThan(60));
   }
 
