@@ -16,7 +16,9 @@ public final class ConfigException extends Exception {
 
   /** Of what the settings name and does not work, found out when it is first used. */
   ConfigException(String key, IOException cause) {
-    super(new Problem(SettingsFile.NAME, 0, key, String.valueOf(cause.getMessage())).toString(), cause);
+    super(
+        new Problem(SettingsFile.NAME, 0, key, String.valueOf(cause.getMessage())).toString(),
+        cause);
     this.problems =
         List.of(new Problem(SettingsFile.NAME, 0, key, String.valueOf(cause.getMessage())));
   }

@@ -12,8 +12,8 @@ import java.util.List;
  *     compare
  * @param names see {@link Wording}
  * @param whole a hash of the wording that spacing does not change
- * @param grams three letters at a time of each word with its bounds, in Chinese characters and pairs
- *     of them; in no order
+ * @param grams three letters at a time of each word with its bounds, in Chinese characters and
+ *     pairs of them; in no order
  * @param content the words that say what it is about, as stems, or as what they stand for
  * @param numbers the numbers, written in digits or words
  * @param opposites the codes of words that exclude others, see {@link DuplicateWords}

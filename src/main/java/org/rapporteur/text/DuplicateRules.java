@@ -10,10 +10,14 @@ import java.util.Optional;
  * @param model what compares meanings too; it never makes a verdict certain
  */
 public record DuplicateRules(double likely, Optional<SentenceModel> model) {
-  /** More than four in five suggestions are right at it, on the pairs that {@link Similarity} names. */
+  /**
+   * More than four in five suggestions are right at it, on the pairs that {@link Similarity} names.
+   */
   public static final double LIKELY = 0.55;
 
-  /** A model's share of a similarity: it ranks best almost alone, and words tell near twins apart. */
+  /**
+   * A model's share of a similarity: it ranks best almost alone, and words tell near twins apart.
+   */
   private static final double MEANING = 0.9;
 
   private static final double MOST_IN_DOUBT = 0.99;

@@ -14,7 +14,7 @@ final class Postings {
    * What is read for words, which are rare except where all ask in the same few words; in a large
    * session more, as its lists are longer.
    */
-  private static final int READ_FOR_WORDS = 8192;
+  private static final int READ_FOR_WORDS = 4096;
 
   private static final int QUESTIONS_FOR_ONE_OF_WORDS = 2;
 

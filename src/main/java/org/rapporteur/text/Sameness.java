@@ -143,7 +143,9 @@ final class Sameness {
   private static boolean isOtherSpelling(String word, char a, char b, int at) {
     boolean britishAndAmerican = word.charAt(at - 1) == 'i' && (a ^ b) == ('s' ^ 'z') && isS(a);
     return britishAndAmerican
-        || (word.length() >= LETTERS_OF_WRONG && "aeiouy".indexOf(a) < 0 && "aeiouy".indexOf(b) < 0);
+        || (word.length() >= LETTERS_OF_WRONG
+            && "aeiouy".indexOf(a) < 0
+            && "aeiouy".indexOf(b) < 0);
   }
 
   private static boolean isS(char c) {

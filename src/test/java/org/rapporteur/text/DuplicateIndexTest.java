@@ -53,9 +53,7 @@ class DuplicateIndexTest {
     index.remove(1);
     index.remove(99);
 
-    assertThat(like("Who pays for the training?"))
-        .extracting(Likeness::number)
-        .containsExactly(2);
+    assertThat(like("Who pays for the training?")).extracting(Likeness::number).containsExactly(2);
     assertThat(index.size()).isEqualTo(1);
   }
 
@@ -66,7 +64,8 @@ class DuplicateIndexTest {
 
     assertThat(like("Who pays for the training?"))
         .allSatisfy(l -> assertThat(l.verdict()).isEqualTo(Verdict.NO));
-    assertThat(like("Where is the prayer room?")).containsExactly(new Likeness(1, 1, Verdict.CERTAIN));
+    assertThat(like("Where is the prayer room?"))
+        .containsExactly(new Likeness(1, 1, Verdict.CERTAIN));
   }
 
   @Test
@@ -139,8 +138,9 @@ class DuplicateIndexTest {
             "I".repeat(5_000),
             "1.".repeat(5_000),
             "`" + "<@".repeat(4_000),
-            random.ints(5_000, 0, 0x10000).collect(
-                StringBuilder::new, (b, c) -> b.append((char) c), StringBuilder::append)
+            random
+                .ints(5_000, 0, 0x10000)
+                .collect(StringBuilder::new, (b, c) -> b.append((char) c), StringBuilder::append)
                 .toString());
     for (Language language : Language.values()) {
       for (int i = 0; i < hostile.size(); i++) {

@@ -21,8 +21,7 @@ class DuplicateVerdictsTest {
 
   static Stream<Arguments> examples() throws IOException {
     InputStream in =
-        Objects.requireNonNull(
-            DuplicateVerdictsTest.class.getResourceAsStream("duplicates.tsv"));
+        Objects.requireNonNull(DuplicateVerdictsTest.class.getResourceAsStream("duplicates.tsv"));
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       List<String> all = lines.lines().filter(l -> !l.startsWith("#")).toList();

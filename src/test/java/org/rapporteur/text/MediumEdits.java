@@ -15,35 +15,88 @@ import java.util.Set;
 final class MediumEdits {
   private static final List<String> OPENINGS =
       List.of(
-          "How will", "When will", "Why should", "What happens if", "Who decides whether",
-          "Is it true that", "On what grounds will", "Under which article would", "To what extent can",
-          "Could the panel explain how", "At what stage do", "With whose consent may");
+          "How will",
+          "When will",
+          "Why should",
+          "What happens if",
+          "Who decides whether",
+          "Is it true that",
+          "On what grounds will",
+          "Under which article would",
+          "To what extent can",
+          "Could the panel explain how",
+          "At what stage do",
+          "With whose consent may");
   private static final List<String> ACTORS =
       List.of(
-          "small island states", "national prosecutors", "the secretariat", "service providers",
-          "data protection authorities", "civil society observers", "regional courts",
-          "young researchers", "the ad hoc committee", "customs officers", "local journalists",
-          "telecom regulators", "victims of fraud", "indigenous communities", "school teachers",
-          "public libraries", "hospital boards", "election monitors", "coast guards", "rural mayors");
+          "small island states",
+          "national prosecutors",
+          "the secretariat",
+          "service providers",
+          "data protection authorities",
+          "civil society observers",
+          "regional courts",
+          "young researchers",
+          "the ad hoc committee",
+          "customs officers",
+          "local journalists",
+          "telecom regulators",
+          "victims of fraud",
+          "indigenous communities",
+          "school teachers",
+          "public libraries",
+          "hospital boards",
+          "election monitors",
+          "coast guards",
+          "rural mayors");
   private static final List<String> ACTIONS =
       List.of(
-          "preserve traffic data", "challenge a surveillance order", "fund the training centre",
-          "publish the voting record", "translate the draft text", "report a data breach",
-          "extradite a suspect", "freeze stolen assets", "share biometric samples",
-          "review the emergency powers", "consult affected families", "appoint an ombudsman",
-          "audit the algorithm", "withdraw a reservation", "protect whistleblowers",
-          "notify the account holder", "license encryption tools", "inspect the server room",
-          "compensate small shops", "record witness statements");
+          "preserve traffic data",
+          "challenge a surveillance order",
+          "fund the training centre",
+          "publish the voting record",
+          "translate the draft text",
+          "report a data breach",
+          "extradite a suspect",
+          "freeze stolen assets",
+          "share biometric samples",
+          "review the emergency powers",
+          "consult affected families",
+          "appoint an ombudsman",
+          "audit the algorithm",
+          "withdraw a reservation",
+          "protect whistleblowers",
+          "notify the account holder",
+          "license encryption tools",
+          "inspect the server room",
+          "compensate small shops",
+          "record witness statements");
   private static final List<String> CIRCUMSTANCES =
       List.of(
-          "without a court order", "during a humanitarian crisis", "across three time zones",
-          "under the new protocol", "with limited bandwidth", "after the transition period",
-          "in a language they understand", "when both laws conflict", "at reasonable cost",
-          "against the will of the owner", "within seventy-two hours", "outside the capital",
-          "despite budget cuts", "through a single contact point", "before the next review",
-          "on behalf of minors", "in cross-border cases", "under judicial oversight",
-          "with outdated equipment", "since the pandemic", "for the third time this year",
-          "beside their usual duties", "in remote villages", "by electronic means",
+          "without a court order",
+          "during a humanitarian crisis",
+          "across three time zones",
+          "under the new protocol",
+          "with limited bandwidth",
+          "after the transition period",
+          "in a language they understand",
+          "when both laws conflict",
+          "at reasonable cost",
+          "against the will of the owner",
+          "within seventy-two hours",
+          "outside the capital",
+          "despite budget cuts",
+          "through a single contact point",
+          "before the next review",
+          "on behalf of minors",
+          "in cross-border cases",
+          "under judicial oversight",
+          "with outdated equipment",
+          "since the pandemic",
+          "for the third time this year",
+          "beside their usual duties",
+          "in remote villages",
+          "by electronic means",
           "for lack of interpreters");
 
   private static final Map<String, String> OTHER_WORDS =
@@ -57,7 +110,8 @@ final class MediumEdits {
           Map.entry("court", "judge's"), Map.entry("rural", "village"),
           Map.entry("cases", "matters"), Map.entry("young", "junior"));
   private static final Set<String> FUNCTION_WORDS =
-      Set.of("the", "a", "an", "of", "in", "on", "with", "under", "will", "it", "is", "that", "for");
+      Set.of(
+          "the", "a", "an", "of", "in", "on", "with", "under", "will", "it", "is", "that", "for");
 
   private final Random random;
 
@@ -70,9 +124,7 @@ final class MediumEdits {
     Set<String> questions = new LinkedHashSet<>();
     while (questions.size() < count) {
       questions.add(
-          String.join(
-                  " ", any(OPENINGS), any(ACTORS), any(ACTIONS), any(CIRCUMSTANCES))
-              + "?");
+          String.join(" ", any(OPENINGS), any(ACTORS), any(ACTIONS), any(CIRCUMSTANCES)) + "?");
     }
     return List.copyOf(questions);
   }

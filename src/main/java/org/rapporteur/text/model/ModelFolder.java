@@ -88,7 +88,8 @@ record ModelFolder(
       case "mean" -> PoolingMode.MEAN;
       case "cls" -> PoolingMode.CLS;
       default ->
-          throw new IllegalArgumentException("pooling: '" + written + "' is none: write mean or cls");
+          throw new IllegalArgumentException(
+              "pooling: '" + written + "' is none: write mean or cls");
     };
   }
 }
