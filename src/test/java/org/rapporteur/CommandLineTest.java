@@ -96,6 +96,52 @@ class CommandLineTest {
   }
 
   @Test
+  void explainsWhetherTwoTextsAreOneQuestion() throws IOException {
+    int code =
+        type(
+            "Will article 5 be deleted?\tHi all, will article 5 be deleted please\n"
+                + "Will article 5 be deleted?\tWill article 6 be deleted?\n"
+                + "谁来支付培训费用？\t誰來支付培訓費用？\n",
+            "explain",
+            "--pairs");
+
+    assertThat(code).as(err).isZero();
+    List<String> lines = out.lines().toList();
+    assertThat(lines.get(0))
+        .isEqualTo("{\"similarity\":1.0,\"duplicate\":\"certain\",\"language\":\"en\"}");
+    JsonNode twins = new ObjectMapper().readTree(lines.get(1));
+    assertThat(twins.get("duplicate").asText()).isEqualTo("no");
+    assertThat(twins.get("similarity").asDouble()).isBetween(0.5, 0.99);
+    assertThat(lines.get(2)).contains("\"certain\"", "\"zh\"");
+  }
+
+  @Test
+  void aLineThatIsNoPairIsToldAndTheOthersAreRead() {
+    int code = type("Who pays?\na\tb\tc\nWho pays?\twho pays\n", "explain", "--pairs");
+
+    assertThat(code).isEqualTo(1);
+    assertThat(out.lines())
+        .containsExactly(
+            "{\"error\":\"line 1 has no tab: write two texts with one tab between\"}",
+            "{\"error\":\"line 2 has more than one tab: write two texts with one tab between\"}",
+            "{\"similarity\":1.0,\"duplicate\":\"certain\",\"language\":\"en\"}");
+    assertThat(err).isEqualTo("rapporteur: 2 lines are no pair: see error in the output\n");
+  }
+
+  @Test
+  void pairsAreComparedByMeaningWithAModel() throws IOException {
+    String pair = "Who will cover the expenses of our trip?\tWho is paying for our travel costs?\n";
+
+    assertThat(type(pair, "explain", "--pairs", "--model", "bundled")).as(err).isZero();
+    assertThat(out).contains("\"likely\"");
+    assertThat(type(pair, "explain", "--pairs", "--model", "no-such-folder")).isEqualTo(1);
+    assertThat(err)
+        .isEqualTo(
+            "rapporteur: no-such-folder is no folder: name one with a model, or write none\n");
+    assertThat(type(pair, "explain", "--model", "bundled")).isEqualTo(2);
+  }
+
+  @Test
   void aBrokenTopicFileIsNamedInOneLine() throws IOException {
     Path topics = write("mine.yaml", "topics:\n  - id: Tea Break\n    label: {en: Tea}\n");
 

@@ -125,7 +125,6 @@ final class Schema {
           case "array" -> "a list, each item on a line of its own after '- '";
           case "object" -> "keys and values, indented";
           case "integer" -> "a whole number without quotes";
-          case "number" -> "a number without quotes";
           default -> "text";
         };
     return examples.isEmpty() ? kind : kind + " such as " + examples.get(0).asText();

@@ -75,7 +75,7 @@ final class SettingsFile {
             () ->
                 new DuplicateSettings(
                     section.value("model", DuplicateSettings::checked).orElse(otherwise.model()),
-                    section.text("likely").map(Double::valueOf).orElse(otherwise.likely())))
+                    section.value("likely", SettingsFile::similarity).orElse(otherwise.likely())))
         .orElse(otherwise);
   }
 
@@ -154,6 +154,15 @@ final class SettingsFile {
                     section.number("messageLength", otherwise.messageLength()),
                     section.number("messagesPerMinute", otherwise.messagesPerMinute())))
         .orElse(otherwise);
+  }
+
+  private static double similarity(String written) {
+    try {
+      return Double.parseDouble(written);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "'" + written + "' is no similarity: write a number such as 0.55", e);
+    }
   }
 
   private static Path folder(String written) {

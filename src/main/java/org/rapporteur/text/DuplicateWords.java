@@ -2,6 +2,7 @@ package org.rapporteur.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,12 +17,11 @@ import org.jspecify.annotations.Nullable;
  * What a language's words do to the likeness of two questions, from the resource {@code
  * duplicates-en.txt} and its like; read-only.
  *
- * <p>Sections, in the format of {@link Lexicon}: {@code [courtesy]} and {@code [around]}, patterns
- * of {@link PhraseBook} for what may stand anywhere, or at the beginning and the end, without
- * changing a question; {@code [forms]}, one way of writing {@code =} another; {@code [prefixes]};
- * {@code [common]}; {@code [not]}; {@code [numbers]}, a word {@code =} its digits; {@code
- * [opposites]}, words that exclude those behind the next bar; {@code [same]}, a line of words for
- * one thing.
+ * <p>Sections, in the format of {@link Lexicon}: {@code [courtesy]} and {@code [around]}, phrases
+ * with bars between that may stand anywhere, or at the beginning and the end, without changing a
+ * question; {@code [forms]}, one way of writing {@code =} another; {@code [prefixes]}; {@code
+ * [common]}; {@code [not]}; {@code [numbers]}, a word {@code =} its digits; {@code [opposites]},
+ * words that exclude those behind the next bar; {@code [same]}, a line of words for one thing.
  */
 final class DuplicateWords {
   /** What is known of a word; what is not known of one has these values. */
@@ -39,6 +39,9 @@ final class DuplicateWords {
 
   static final int SIDES = 16;
 
+  /** No words of thanks are longer. */
+  private static final int LONGEST_CLOSING = 7;
+
   private record Form(List<String> written, List<String> meant) {}
 
   private final Vocabulary vocabulary = new Vocabulary();
@@ -49,8 +52,8 @@ final class DuplicateWords {
   private final Map<String, Facts> facts = new HashMap<>();
 
   private DuplicateWords(Map<String, List<String>> sections) {
-    courtesy = new PhraseBook(lines(sections, "courtesy"), Map.of(), vocabulary);
-    around = new PhraseBook(lines(sections, "around"), Map.of(), vocabulary);
+    courtesy = new PhraseBook(phrases(sections, "courtesy"), Map.of(), vocabulary);
+    around = new PhraseBook(phrases(sections, "around"), Map.of(), vocabulary);
     for (String line : lines(sections, "forms")) {
       List<String> sides = List.of(line.split(" = ", 2));
       Form form = new Form(tokens(sides.get(0)), tokens(sides.get(1)));
@@ -103,21 +106,20 @@ final class DuplicateWords {
       }
     }
     List<String> bare = withoutSurroundings(rest);
-    return bare.isEmpty() ? rest.isEmpty() ? words : rest : bare;
+    return bare.isEmpty() ? words : bare;
   }
 
   private List<String> withoutSurroundings(List<String> words) {
     int[] ids = ids(words);
     int start = 0;
-    int end = start < ids.length ? around.longestAt(ids, start) : -1;
-    while (end > 0) {
-      start = end;
-      end = start < ids.length ? around.longestAt(ids, start) : -1;
+    for (int end = 0; end >= 0 && start < ids.length; start = Math.max(start, end)) {
+      end = around.longestAt(ids, start);
     }
     int to = ids.length;
-    for (int at = to - 1; at > start && at >= to - LONGEST_CLOSING; at--) {
+    for (int at = Math.max(start, to - LONGEST_CLOSING); at < to; at++) {
       if (around.longestAt(Arrays.copyOf(ids, to), at) == to) {
         to = at;
+        at = Math.max(start, to - LONGEST_CLOSING) - 1;
       }
     }
     return words.subList(start, to);
@@ -126,8 +128,6 @@ final class DuplicateWords {
   private int[] ids(List<String> words) {
     return words.stream().mapToInt(vocabulary::id).toArray();
   }
-
-  private static final int LONGEST_CLOSING = 7;
 
   private @Nullable Form form(List<String> words, int at) {
     for (Form form : forms.getOrDefault(words.get(at), List.of())) {
@@ -182,6 +182,10 @@ final class DuplicateWords {
 
   private static List<String> lines(Map<String, List<String>> sections, String name) {
     return sections.getOrDefault(name, List.of());
+  }
+
+  private static List<String> phrases(Map<String, List<String>> sections, String name) {
+    return lines(sections, name).stream().flatMap(l -> Arrays.stream(l.split("\\|"))).toList();
   }
 
   private static List<String> tokens(String line) {

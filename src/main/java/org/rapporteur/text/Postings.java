@@ -10,10 +10,18 @@ final class Postings {
   /** A longer list tells little; later places are not listed in it. */
   private static final int LONGEST = 8192;
 
-  private static final int LEAST_READ = 1024;
+  /**
+   * What is read for words, which are rare except where all ask in the same few words; in a large
+   * session more, as its lists are longer.
+   */
+  private static final int READ_FOR_WORDS = 4096;
 
-  /** A large session's lists are longer: as much as one in so many of its questions is read. */
-  private static final int QUESTIONS_FOR_ONE_READ = 8;
+  private static final int QUESTIONS_FOR_ONE_OF_WORDS = 2;
+
+  /** What is read for parts of words, which find misspelt ones. */
+  private static final int READ_FOR_GRAMS = 1024;
+
+  private static final int QUESTIONS_FOR_ONE_OF_GRAMS = 8;
 
   /** Lengths of lists are told apart by their powers of two. */
   private static final int POWERS = 32;
@@ -32,6 +40,7 @@ final class Postings {
   private int[] met = new int[64];
 
   private int[] touched = new int[1024];
+  private int touches;
 
   /** Lists a place, which is larger than every one before. */
   void add(int place, Asked question) {
@@ -62,10 +71,23 @@ final class Postings {
    * @param most how many to find at most
    */
   int[] nearest(Asked question, int places, int most) {
-    int[] found = byLength(question);
-    int powerOfAll = power(places);
-    int left = Math.max(LEAST_READ, places / QUESTIONS_FOR_ONE_READ);
-    int touches = 0;
+    long[] keys = keys(question);
+    int grams = question.grams().length;
+    touches = 0;
+    read(
+        byLength(keys, grams, keys.length),
+        Math.max(READ_FOR_WORDS, places / QUESTIONS_FOR_ONE_OF_WORDS),
+        power(places));
+    read(
+        byLength(keys, 0, grams),
+        Math.max(READ_FOR_GRAMS, places / QUESTIONS_FOR_ONE_OF_GRAMS),
+        power(places));
+    return mostMet(most);
+  }
+
+  /** Meets the places in lists until so many are read. */
+  private void read(int[] found, int most, int powerOfAll) {
+    int left = most;
     for (int i = 0; i < found.length && left > 0; i++) {
       int[] list = lists[found[i]];
       int size = sizes[found[i]];
@@ -83,10 +105,9 @@ final class Postings {
       }
       left -= size;
     }
-    return mostMet(touches, most);
   }
 
-  private int[] mostMet(int touches, int most) {
+  private int[] mostMet(int most) {
     int[] best = new int[Math.min(most, touches)];
     int kept = 0;
     for (int i = 0; i < touches; i++) {
@@ -108,14 +129,13 @@ final class Postings {
     return best;
   }
 
-  /** The lists that the question's parts have, the shortest first, near enough. */
-  private int[] byLength(Asked question) {
-    long[] keys = keys(question);
-    int[] found = new int[keys.length];
+  /** The lists that some of the keys have, the shortest first, near enough. */
+  private int[] byLength(long[] keys, int from, int to) {
+    int[] found = new int[to - from];
     int[] starts = new int[POWERS + 2];
     int there = 0;
-    for (long key : keys) {
-      int list = numbers.get(key);
+    for (int i = from; i < to; i++) {
+      int list = numbers.get(keys[i]);
       if (list != LongIntTable.NONE && sizes[list] > 0) {
         found[there++] = list;
         starts[power(sizes[list]) + 1]++;

@@ -15,7 +15,7 @@ final class Sameness {
   private static final int PART = 4;
 
   private static final int LETTERS_OF_DOUBLED = 8;
-  private static final int LETTERS_OF_SWAPPED = 9;
+  private static final int LETTERS_OF_SWAPPED = 10;
   private static final int LETTERS_OF_MISSED = 11;
   private static final int LETTERS_OF_WRONG = 12;
 
@@ -118,17 +118,14 @@ final class Sameness {
         && word.charAt(word.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
       end++;
     }
-    if (start < BEGINNING || end < ENDING - 1) {
+    if (start < BEGINNING || end == 0) {
       return false;
     }
     int rest = word.length() - start - end;
     int restOfOther = other.length() - start - end;
     if (rest == 1 && restOfOther == 0) {
-      return word.charAt(start) == word.charAt(start - 1)
+      return (end > 1 && word.charAt(start) == word.charAt(start - 1))
           || (language == Language.EN && other.length() >= LETTERS_OF_MISSED && end >= ENDING);
-    }
-    if (end < ENDING) {
-      return false;
     }
     if (rest == 2 && restOfOther == 2) {
       return other.length() >= LETTERS_OF_SWAPPED
@@ -138,6 +135,7 @@ final class Sameness {
     return language == Language.EN
         && rest == 1
         && restOfOther == 1
+        && end >= ENDING
         && isOtherSpelling(word, word.charAt(start), other.charAt(start), start);
   }
 

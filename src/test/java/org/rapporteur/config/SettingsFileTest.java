@@ -42,6 +42,13 @@ final class SettingsFileTest {
         "digest: {style: edited} | digest.style: 'edited' is no style: did you mean 'edit'?",
         "upvotes: {ignore: 👎} | upvotes.ignore: '👎' can't stand here: write a list, each item on a"
             + " line of its own after '- '",
+        "duplicates: {model: models/none} | duplicates.model: models/none is no folder: name one with"
+            + " a model, or write none",
+        "duplicates: {model: ''} | duplicates.model: is empty",
+        "duplicates: {likely: 0} | duplicates.likely: must be 0.01 to 1",
+        "duplicates: {likely: 1.5} | duplicates.likely: must be 0.01 to 1",
+        "duplicates: {likely: often} | duplicates.likely: 'often' is no similarity: write a number"
+            + " such as 0.55",
         "web: {port: 65536} | web.port: 65536 is too large: write 65535 or less",
         "web: {port: -1} | web.port: -1 is too small: write 0 or more",
         "web: {port: '8080'} | web.port: '8080' can't stand here: write a whole number without quotes",

@@ -15,7 +15,7 @@ import org.rapporteur.text.SentenceModel;
  */
 public final class OnnxSentences implements SentenceModel {
   /** Four in five pairs of public medical questions that reach it are one question. */
-  private static final double LIKELY_OF_BUNDLED = 0.75;
+  private static final double LIKELY_OF_BUNDLED = 0.7;
 
   private final EmbeddingModel model;
   private final Set<Language> languages;
