@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.session.Attribution;
 import org.rapporteur.session.Event;
+import org.rapporteur.session.FloorTheme;
 import org.rapporteur.session.Item;
 import org.rapporteur.session.Recorded;
 import org.rapporteur.session.Removal;
@@ -54,6 +55,7 @@ final class Document {
     head();
     numbers(fates);
     topics();
+    themes();
     asked();
     forwarded();
     answered(fates);
@@ -127,6 +129,27 @@ final class Document {
     }
   }
 
+  /** What the floor spoke of beside the topics, and what few said. */
+  private void themes() throws IOException {
+    List<FloorTheme> themes = ThemeLines.told(state);
+    if (!themes.isEmpty()) {
+      heading("Themes");
+      for (FloorTheme theme : themes) {
+        String name = PlainText.markdown(state.withoutHandles(state.name(theme)));
+        String became =
+            theme.topic() == null ? "" : " · made the topic " + topicLabel(theme.topic());
+        bullet(
+            "**%s** — %d people · %s%s"
+                .formatted(
+                    name,
+                    state.people(theme),
+                    Phrases.items(numbers(state.proof(theme)), STRETCHES),
+                    became));
+      }
+    }
+    section("Said by few", ThemeLines.saidByFew(state, List.copyOf(state.items())));
+  }
+
   private void topic(String topic, List<Item> items, Kind kind) throws IOException {
     List<Item> shown =
         items.stream().filter(i -> i.kind() == kind).sorted(state.mostUpvoted()).toList();
@@ -165,6 +188,10 @@ final class Document {
   /** An item with its text and what is said of it, and below it its answer and merged items. */
   private void item(Item item, List<String> about) throws IOException {
     bullet("**" + ItemLines.mark(state, item) + "** " + text(item, about));
+    if (state.wording(item).isPresent()) {
+      String own = PlainText.markdown(state.withoutHandles(state.text(item)));
+      line("  - As asked in #" + item.number() + ": " + own);
+    }
     String answer = written("", item.handling().course().answer());
     if (!answer.isEmpty()) {
       line("  - Answer in writing to #" + item.number() + ": " + answer);

@@ -35,6 +35,7 @@ public final class FinalDigest {
     Map<Fate, List<Item>> fates = fates();
     addNumbers(fates);
     addTopics();
+    addThemes();
     addItems(
         "Most upvoted", state.openItems().filter(i -> state.upvotes(i) > 0).toList(), this::fate);
     addItems("Not reached", shown(fates, Fate.NOT_REACHED), i -> "was for " + speaker(i));
@@ -101,6 +102,13 @@ public final class FinalDigest {
                         tally)));
     if (!lines.isEmpty()) {
       sections.add(Section.of("By topic", lines));
+    }
+  }
+
+  private void addThemes() {
+    List<Line> lines = ThemeLines.told(state).stream().map(t -> ThemeLines.line(state, t)).toList();
+    if (!lines.isEmpty()) {
+      sections.add(Section.of("Themes", lines));
     }
   }
 

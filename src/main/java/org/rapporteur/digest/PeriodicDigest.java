@@ -64,7 +64,7 @@ public final class PeriodicDigest {
     if (questions.isEmpty() && comments.isEmpty() && !rising && !moved) {
       return Optional.empty();
     }
-    sections.addAll(ThemeLines.all(state, now));
+    addThemes(questions, comments);
     addAskedBefore();
     addWaiting();
     addSpeakers();
@@ -175,6 +175,18 @@ public final class PeriodicDigest {
       }
     }
     return people.size();
+  }
+
+  /** What the floor speaks of beside its topics, and what of the new items few say. */
+  private void addThemes(List<Item> questions, List<Item> comments) {
+    sections.addAll(ThemeLines.all(state, now));
+    List<Item> fresh = new ArrayList<>(questions);
+    fresh.addAll(comments);
+    add(
+        "Said by few",
+        ThemeLines.saidByFew(state, fresh).stream()
+            .map(i -> ItemLines.brief(state, i, List.of()))
+            .toList());
   }
 
   /** What may ask the same as another, each with the buttons to settle it. */

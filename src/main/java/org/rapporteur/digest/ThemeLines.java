@@ -10,10 +10,15 @@ import org.rapporteur.chat.Post.Button;
 import org.rapporteur.chat.Post.Line;
 import org.rapporteur.chat.Post.Section;
 import org.rapporteur.session.FloorTheme;
+import org.rapporteur.session.FloorTheme.Ruling;
 import org.rapporteur.session.Item;
 import org.rapporteur.session.SessionState;
+import org.rapporteur.text.MinorityViews;
+import org.rapporteur.text.Theme;
 import org.rapporteur.text.ThemeFinder;
 import org.rapporteur.text.Themes;
+import org.rapporteur.text.TopicMatch;
+import org.rapporteur.text.Utterance;
 
 /** How a theme reads in chat: in a line with the items that prove it, and with its buttons. */
 public final class ThemeLines {
@@ -27,13 +32,22 @@ public final class ThemeLines {
    * of each of its people, so that it goes when too few are left.
    */
   public static Line line(SessionState state, FloorTheme theme, Instant now) {
+    return line(state, theme, status(state, theme, now) + " · ");
+  }
+
+  /** A theme as it stood in the end. */
+  static Line line(SessionState state, FloorTheme theme) {
+    return line(state, theme, theme.topic() == null ? "" : "topic " + theme.topic() + " · ");
+  }
+
+  private static Line line(SessionState state, FloorTheme theme, String status) {
     List<Item> proof = state.proof(theme);
     String text =
-        "%s %s — %s · %d people · %s"
+        "%s %s — %s%d people · %s"
             .formatted(
                 theme.id(),
                 PlainText.isolated(state.withoutHandles(state.name(theme)), NAME_CHARACTERS),
-                status(state, theme, now),
+                status,
                 state.people(theme),
                 Phrases.items(proof.stream().map(Item::number).toList(), STRETCHES));
     return new Line(text, oneOfEach(proof), FloorTheme.LEAST_PEOPLE);
@@ -46,17 +60,48 @@ public final class ThemeLines {
 
   /** The themes that stand, the largest first, and beside them the views that few hold. */
   public static List<Section> all(SessionState state, Instant now) {
-    List<FloorTheme> themes =
-        state.openThemes().stream()
-            .sorted(
-                Comparator.<FloorTheme>comparingInt(t -> -state.people(t))
-                    .thenComparingInt(FloorTheme::number))
-            .toList();
     List<Section> sections = new ArrayList<>();
-    for (FloorTheme theme : themes) {
+    for (FloorTheme theme : sorted(state, state.openThemes())) {
       sections.add(section(sections.isEmpty() ? "Themes" : "", state, theme, now));
     }
     return sections;
+  }
+
+  /** The themes a report tells of: those that stand and those that became topics. */
+  static List<FloorTheme> told(SessionState state) {
+    return sorted(
+        state,
+        state.themes().stream()
+            .filter(t -> t.ruling() == Ruling.NONE || t.ruling() == Ruling.CONFIRMED)
+            .filter(state::isProven)
+            .toList());
+  }
+
+  private static List<FloorTheme> sorted(SessionState state, List<FloorTheme> themes) {
+    return themes.stream()
+        .sorted(
+            Comparator.<FloorTheme>comparingInt(t -> -state.people(t))
+                .thenComparingInt(FloorTheme::number))
+        .toList();
+  }
+
+  /** Of some items those that say what few say, and no topic or theme covers. */
+  static List<Item> saidByFew(SessionState state, List<Item> items) {
+    List<Utterance> said =
+        items.stream()
+            .filter(Item::isOpen)
+            .map(
+                i ->
+                    new Utterance(
+                        i.number(),
+                        i.origin().author(),
+                        i.origin().askedAt(),
+                        i.content().language(),
+                        state.text(i),
+                        state.topics(i).stream().map(t -> new TopicMatch(t, List.of())).toList()))
+            .toList();
+    List<Theme> themes = state.themes().stream().map(state::asTheme).toList();
+    return MinorityViews.of(said, themes).stream().flatMap(n -> state.item(n).stream()).toList();
   }
 
   /** How it goes, or what moderators made of it. */

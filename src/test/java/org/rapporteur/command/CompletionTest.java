@@ -20,7 +20,8 @@ class CompletionTest {
   @Test
   void commandsAreOfferedByTheirBeginningToThoseWhoMayCallThem() {
     assertThat(line("Mo", "floor f")).containsExactly("floor forget-me ", "floor flag ");
-    assertThat(line("Mo", "/fl")).contains("floor flag ", "floor open ").doesNotContain("ask ");
+    assertThat(line("Mo", "/fl")).contains("floor flag ").doesNotContain("ask ");
+    assertThat(line("Mo", "/floor op")).containsExactly("floor open ");
     assertThat(line("Mo", "dis")).containsExactly("floor dismiss ", "floor theme dismiss ");
     assertThat(line("Amina", "")).contains("ask ", "floor mine").doesNotContain("floor flag ");
     assertThat(line("Amina", "floor flag ")).isEmpty();

@@ -145,6 +145,7 @@ class ThemesTest {
     assertThat(talk.state().topics(talk.item(1))).containsExactly("extortion");
     assertThat(talk.state().topics(talk.item(2))).isEmpty();
     assertThat(talk.state().topics(talk.item(3))).containsExactly("extortion");
-    talk.types("Mo", "floor topic add nothing keywords +++").isRefused("'+++' is no name.");
+    talk.types("Mo", "floor topic add nothing keywords +++")
+        .isRefused("'+++' is too much. Write: /floor topic add NAME [keywords A,B]");
   }
 }
