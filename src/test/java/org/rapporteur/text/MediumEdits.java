@@ -131,7 +131,7 @@ final class MediumEdits {
 
   /** The question as another person would ask it. */
   String edited(String question) {
-    List<String> words = new ArrayList<>(List.of(question.split(" ")));
+    List<String> words = new ArrayList<>(Sentence.words(question));
     int edits = words.size() / 3;
     for (int i = 0; i < edits; i++) {
       int at = random.nextInt(words.size());
