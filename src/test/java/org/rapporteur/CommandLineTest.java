@@ -99,9 +99,11 @@ class CommandLineTest {
   void explainsWhetherTwoTextsAreOneQuestion() throws IOException {
     int code =
         type(
-            "Will article 5 be deleted?\tHi all, will article 5 be deleted please\n"
-                + "Will article 5 be deleted?\tWill article 6 be deleted?\n"
-                + "谁来支付培训费用？\t誰來支付培訓費用？\n",
+            """
+            Will article 5 be deleted?\tHi all, will article 5 be deleted please
+            Will article 5 be deleted?\tWill article 6 be deleted?
+            谁来支付培训费用？\t誰來支付培訓費用？
+            """,
             "explain",
             "--pairs");
 

@@ -7,28 +7,79 @@ import java.util.List;
  * What of a question is compared with others. Its sets are hashes without doubles, of words in
  * order: a hash stands for its word or part of a word, and one that happens to be shared weighs
  * nothing among a hundred.
- *
- * @param wording the tokens of {@link Wording}, joined by spaces; empty when there is nothing to
- *     compare
- * @param names see {@link Wording}
- * @param whole a hash of the wording that spacing does not change
- * @param grams three letters at a time of each word with its bounds, in Chinese characters and
- *     pairs of them; in no order
- * @param content the words that say what it is about, as stems, or as what they stand for
- * @param numbers the numbers, written in digits or words
- * @param opposites the codes of words that exclude others, see {@link DuplicateWords}
  */
-record Asked(
-    Language language,
-    String wording,
-    long names,
-    int whole,
-    char[] grams,
-    int[] content,
-    int[] numbers,
-    int[] opposites) {
-
+final class Asked {
   private static final int[] NOTHING = {};
+
+  private final Language language;
+  private final String wording;
+  private final long names;
+  private final int whole;
+  private final char[] grams;
+  private final int[] content;
+  private final int[] numbers;
+  private final int[] opposites;
+
+  private Asked(
+      Language language,
+      String wording,
+      long names,
+      int whole,
+      char[] grams,
+      int[] content,
+      int[] numbers,
+      int[] opposites) {
+    this.language = language;
+    this.wording = wording;
+    this.names = names;
+    this.whole = whole;
+    this.grams = grams;
+    this.content = content;
+    this.numbers = numbers;
+    this.opposites = opposites;
+  }
+
+  Language language() {
+    return language;
+  }
+
+  /** The tokens of {@link Wording}, joined by spaces; empty when there is nothing to compare. */
+  String wording() {
+    return wording;
+  }
+
+  /** See {@link Wording}. */
+  long names() {
+    return names;
+  }
+
+  /** A hash of the wording that spacing does not change. */
+  int whole() {
+    return whole;
+  }
+
+  /**
+   * Three letters at a time of each word with its bounds, in Chinese characters and pairs of them;
+   * in no order.
+   */
+  char[] grams() {
+    return grams;
+  }
+
+  /** The words that say what it is about, as stems, or as what they stand for. */
+  int[] content() {
+    return content;
+  }
+
+  /** The numbers, written in digits or words. */
+  int[] numbers() {
+    return numbers;
+  }
+
+  /** The codes of words that exclude others, see {@link DuplicateWords}. */
+  int[] opposites() {
+    return opposites;
+  }
 
   boolean isEmpty() {
     return wording.isEmpty();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,9 @@ final class DuplicateWords {
 
   static final int SIDES = 16;
 
+  private static final Pattern EQUALS = Pattern.compile(" = ");
+  private static final Pattern BAR = Pattern.compile("\\|");
+
   /** No words of thanks are longer. */
   private static final int LONGEST_CLOSING = 7;
 
@@ -54,7 +58,7 @@ final class DuplicateWords {
     courtesy = new PhraseBook(phrases(sections, "courtesy"), Map.of(), vocabulary);
     around = new PhraseBook(phrases(sections, "around"), Map.of(), vocabulary);
     for (String line : lines(sections, "forms")) {
-      List<String> sides = List.of(line.split(" = ", 2));
+      List<String> sides = EQUALS.splitAsStream(line).toList();
       Form form = new Form(tokens(sides.get(0)), tokens(sides.get(1)));
       forms.computeIfAbsent(form.written.get(0), f -> new ArrayList<>()).add(form);
     }
@@ -147,15 +151,15 @@ final class DuplicateWords {
     lines(sections, "common").forEach(line -> common.addAll(tokens(line)));
     lines(sections, "not").forEach(line -> not.addAll(tokens(line)));
     for (String line : lines(sections, "numbers")) {
-      List<String> sides = List.of(line.split(" = ", 2));
+      List<String> sides = EQUALS.splitAsStream(line).toList();
       numbers.put(tokens(sides.get(0)).get(0), sides.get(1).strip());
     }
     List<String> excluding = lines(sections, "opposites");
     for (int i = 0; i < excluding.size(); i++) {
-      String[] sides = excluding.get(i).split("\\|");
-      for (int side = 0; side < sides.length; side++) {
+      List<String> sides = BAR.splitAsStream(excluding.get(i)).toList();
+      for (int side = 0; side < sides.size(); side++) {
         int code = i * SIDES + side;
-        tokens(sides[side]).forEach(word -> opposites.putIfAbsent(word, code));
+        tokens(sides.get(side)).forEach(word -> opposites.putIfAbsent(word, code));
       }
     }
     for (String line : lines(sections, "same")) {
@@ -184,7 +188,7 @@ final class DuplicateWords {
   }
 
   private static List<String> phrases(Map<String, List<String>> sections, String name) {
-    return lines(sections, name).stream().flatMap(l -> Arrays.stream(l.split("\\|"))).toList();
+    return lines(sections, name).stream().flatMap(BAR::splitAsStream).toList();
   }
 
   private static List<String> tokens(String line) {

@@ -32,7 +32,7 @@ final class GramSet {
   int count(char[] grams) {
     long count = 0;
     for (char gram : grams) {
-      count += bits[gram >>> 6] >>> gram & 1;
+      count += (bits[gram >>> 6] >>> gram) & 1;
     }
     return (int) count;
   }

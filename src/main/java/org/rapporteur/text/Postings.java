@@ -195,6 +195,7 @@ final class Postings {
   }
 
   private static long key(Asked question, int kind, int hash) {
-    return (long) (question.language().ordinal() * KINDS + kind) << 32 | (hash & 0xFFFFFFFFL);
+    long shelf = (long) question.language().name().hashCode() * KINDS + kind;
+    return (shelf << 32) | (hash & 0xFFFFFFFFL);
   }
 }

@@ -1,6 +1,7 @@
 package org.rapporteur.text;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Whether two wordings are one question beyond doubt: the same words in the same order, but for
@@ -11,6 +12,8 @@ import java.util.List;
  * English vocabulary, these rules join but variants of one word, such as labeled and labelled.
  */
 final class Sameness {
+  private static final Pattern SPACE = Pattern.compile(" ");
+
   /** Parts this long of a compound are written together or apart alike. */
   private static final int PART = 4;
 
@@ -39,8 +42,8 @@ final class Sameness {
     if (!differInSpaces && spaces(a.wording()) != spaces(b.wording())) {
       return false;
     }
-    List<String> tokensOfA = List.of(a.wording().split(" "));
-    List<String> tokensOfB = List.of(b.wording().split(" "));
+    List<String> tokensOfA = SPACE.splitAsStream(a.wording()).toList();
+    List<String> tokensOfB = SPACE.splitAsStream(b.wording()).toList();
     DuplicateWords known = DuplicateWords.of(a.language());
     if (differInSpaces && joined(tokensOfA, known).equals(joined(tokensOfB, known))) {
       return true;
@@ -84,7 +87,7 @@ final class Sameness {
     for (int i = 0; i < x.size(); i++) {
       if (!x.get(i).equals(y.get(i))) {
         slips++;
-        boolean name = i >= Wording.NAMES || ((a.names() | b.names()) >>> i & 1) == 1;
+        boolean name = i >= Wording.NAMES || (((a.names() | b.names()) >>> i) & 1) == 1;
         if (slips > MOST_SLIPS || name || !isSlip(a.language(), x.get(i), y.get(i))) {
           return false;
         }

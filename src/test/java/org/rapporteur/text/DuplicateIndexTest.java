@@ -142,17 +142,18 @@ class DuplicateIndexTest {
                 .ints(5_000, 0, 0x10000)
                 .collect(StringBuilder::new, (b, c) -> b.append((char) c), StringBuilder::append)
                 .toString());
+    int number = 0;
     for (Language language : Language.values()) {
-      for (int i = 0; i < hostile.size(); i++) {
-        index.add(language.ordinal() * 100 + i, language, hostile.get(i));
+      for (String text : hostile) {
+        index.add(number++, language, text);
       }
       for (String text : hostile) {
         assertThat(index.like(language, text, 5)).hasSizeLessThanOrEqualTo(5);
         assertThat(pairs.compare(language, text, endless).similarity()).isBetween(0.0, 1.0);
       }
     }
-    for (int number = 0; number < 1_000; number++) {
-      index.remove(number);
+    for (int last = number; number >= 0; number--) {
+      index.remove(last - number);
     }
     assertThat(index.size()).isZero();
   }

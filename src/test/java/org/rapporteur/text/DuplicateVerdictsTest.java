@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whether one question repeats another, in six languages, near twins among them. */
 class DuplicateVerdictsTest {
+  private static final Pattern TAB = Pattern.compile("\t");
+
   private final QuestionPairs pairs = new QuestionPairs(DuplicateRules.byWords());
 
   static Stream<Arguments> examples() throws IOException {
@@ -25,7 +28,7 @@ class DuplicateVerdictsTest {
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       List<String> all = lines.lines().filter(l -> !l.startsWith("#")).toList();
-      return all.stream().map(l -> Arguments.of((Object[]) l.split("\t")));
+      return all.stream().map(l -> Arguments.of(TAB.splitAsStream(l).toArray()));
     }
   }
 

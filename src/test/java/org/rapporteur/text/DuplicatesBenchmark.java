@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
@@ -20,6 +21,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.QueryBuilder;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -56,7 +58,7 @@ public class DuplicatesBenchmark {
   private final DuplicateIndex index = new DuplicateIndex(DuplicateRules.byWords());
   private final JaroWinklerSimilarity jaroWinkler = new JaroWinklerSimilarity();
   private final QueryBuilder luceneQueries = new QueryBuilder(new Grams());
-  private IndexSearcher lucene;
+  private @Nullable IndexSearcher lucene;
   private int next;
 
   @Setup
@@ -91,7 +93,8 @@ public class DuplicatesBenchmark {
 
   @Benchmark
   public Object luceneBm25() throws IOException {
-    return lucene.search(luceneQueries.createBooleanQuery("text", nextQuery()), 3);
+    return Objects.requireNonNull(lucene)
+        .search(luceneQueries.createBooleanQuery("text", nextQuery()), 3);
   }
 
   @Benchmark

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Questions of a made-up floor and how people would ask them again: a third of the words dropped,
@@ -113,6 +114,8 @@ final class MediumEdits {
       Set.of(
           "the", "a", "an", "of", "in", "on", "with", "under", "will", "it", "is", "that", "for");
 
+  private static final Pattern SPACE = Pattern.compile(" ");
+
   private final Random random;
 
   MediumEdits(long seed) {
@@ -131,7 +134,7 @@ final class MediumEdits {
 
   /** The question as another person would ask it. */
   String edited(String question) {
-    List<String> words = new ArrayList<>(List.of(question.split(" ")));
+    List<String> words = new ArrayList<>(SPACE.splitAsStream(question).toList());
     int edits = words.size() / 3;
     for (int i = 0; i < edits; i++) {
       int at = random.nextInt(words.size());

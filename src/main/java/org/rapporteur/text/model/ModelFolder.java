@@ -6,11 +6,11 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.rapporteur.text.Language;
 
 /**
@@ -24,6 +24,8 @@ import org.rapporteur.text.Language;
  */
 record ModelFolder(
     Path model, Path tokenizer, Set<Language> languages, double likely, PoolingMode pooling) {
+
+  private static final Pattern COMMA = Pattern.compile(",");
 
   static ModelFolder read(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
@@ -59,7 +61,7 @@ record ModelFolder(
 
   private static Set<Language> languages(String written) {
     Set<Language> languages = EnumSet.noneOf(Language.class);
-    for (String code : Arrays.stream(written.split(",")).map(String::strip).toList()) {
+    for (String code : COMMA.splitAsStream(written).map(String::strip).toList()) {
       languages.add(
           Language.of(code)
               .orElseThrow(
