@@ -29,6 +29,7 @@ final class LanguageReader {
   /** With a smaller lead the text may be any language. */
   private static final double SURE = 0.5;
 
+  private static final List<Script> SCRIPTS = List.of(Script.values());
   private static final List<Language> LATIN = LatinModel.LANGUAGES;
 
   private final Vocabulary vocabulary;
@@ -51,8 +52,8 @@ final class LanguageReader {
         bits[id] |= (byte) (1 << i);
       }
       for (String letters : lexicon.lines("telling-letters")) {
-        for (char letter : letters.toCharArray()) {
-          tellingLetters[letter] |= (byte) (1 << i);
+        for (int at = 0; at < letters.length(); at++) {
+          tellingLetters[letters.charAt(at)] |= (byte) (1 << i);
         }
       }
     }
@@ -60,27 +61,34 @@ final class LanguageReader {
   }
 
   Language read(String text, List<Word> words, Language fallback) {
-    int[] letters = new int[Script.values().length];
-    for (Word word : words) {
-      // Acronyms and numbers are the same in all languages.
-      if (!(word.capitals() && word.script() == Script.LATIN) && !isNumber(word)) {
-        letters[word.script().ordinal()] +=
-            word.script() == Script.HAN ? LETTERS_OF_HAN : word.end() - word.start();
-      }
-    }
     Script most = Script.OTHER;
-    for (Script script : Script.values()) {
-      if (letters[script.ordinal()] > letters[most.ordinal()]) {
+    int letters = 0;
+    for (Script script : SCRIPTS) {
+      int written = letters(words, script);
+      if (written > letters) {
         most = script;
+        letters = written;
       }
     }
     return switch (most) {
       case HAN -> Language.ZH;
       case CYRILLIC -> Language.RU;
       case ARABIC -> Language.AR;
-      case LATIN -> latin(text, words, letters[most.ordinal()], fallback);
+      case LATIN -> latin(text, words, letters, fallback);
       case OTHER -> fallback;
     };
+  }
+
+  private static int letters(List<Word> words, Script script) {
+    int letters = 0;
+    for (Word word : words) {
+      // Acronyms and numbers are the same in all languages.
+      boolean tells = !(word.capitals() && script == Script.LATIN) && !isNumber(word);
+      if (word.script() == script && tells) {
+        letters += script == Script.HAN ? LETTERS_OF_HAN : word.end() - word.start();
+      }
+    }
+    return letters;
   }
 
   private static boolean isNumber(Word word) {

@@ -31,8 +31,25 @@ final class PhraseBook {
    * What may stand at one place of a pattern: a word of some, a phrase of some (sorted by their
    * first words), up to so many of any words, or the sentence's end.
    */
-  private record Element(
-      BitSet words, int[][] phrases, int anyWords, boolean optional, boolean end) {}
+  private static final class Element {
+    private final BitSet words;
+    private final int[][] phrases;
+    private final int anyWords;
+    private final boolean optional;
+    private final boolean end;
+
+    Element(BitSet words, int[][] phrases, int anyWords, boolean optional, boolean end) {
+      this.words = words;
+      this.phrases = phrases;
+      this.anyWords = anyWords;
+      this.optional = optional;
+      this.end = end;
+    }
+
+    static Element any(int words, boolean optional) {
+      return new Element(new BitSet(), new int[0][], words, optional, false);
+    }
+  }
 
   /**
    * @param patterns one a line
@@ -159,15 +176,14 @@ final class PhraseBook {
 
   private static Element element(
       String written, String pattern, Map<String, List<String>> sections, Vocabulary vocabulary) {
-    switch (written) {
-      case "_":
-        return new Element(new BitSet(), new int[0][], 1, false, false);
-      case "*":
-        return new Element(new BitSet(), new int[0][], LONGEST_GAP, true, false);
-      case "$":
-        return new Element(new BitSet(), new int[0][], 0, false, true);
-      default:
-        break;
+    if (written.equals("_")) {
+      return Element.any(1, false);
+    }
+    if (written.equals("*")) {
+      return Element.any(LONGEST_GAP, true);
+    }
+    if (written.equals("$")) {
+      return new Element(new BitSet(), new int[0][], 0, false, true);
     }
     BitSet words = new BitSet();
     Set<List<Integer>> phrases = new HashSet<>();

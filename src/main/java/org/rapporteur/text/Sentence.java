@@ -7,15 +7,55 @@ import java.util.List;
 /**
  * A sentence as its kind is judged by: its words by their numbers in the vocabulary, apostrophes
  * closed up (l'accord is laccord), quoted words unknown, and the marks that came with it.
- *
- * @param start index in the text of its first word
- * @param end index after its last mark
- * @param clauses indices of the words that follow a comma, colon, dash or bracket
- * @param label how many words stand before a colon; 0 where there is none
- * @param asked whether it ends in a question mark or opens with an inverted one
  */
-record Sentence(int start, int end, int[] words, int[] clauses, int label, boolean asked) {
+final class Sentence {
   private static final int[] NO_CLAUSES = {};
+
+  private final int start;
+  private final int end;
+  private final int[] words;
+  private final int[] clauses;
+  private final int label;
+  private final boolean asked;
+
+  private Sentence(int start, int end, int[] words, int[] clauses, int label, boolean asked) {
+    this.start = start;
+    this.end = end;
+    this.words = words;
+    this.clauses = clauses;
+    this.label = label;
+    this.asked = asked;
+  }
+
+  /** Index in the text of its first word. */
+  int start() {
+    return start;
+  }
+
+  /** Index in the text after its last mark. */
+  int end() {
+    return end;
+  }
+
+  /** Its words by number, to be read only. */
+  int[] words() {
+    return words;
+  }
+
+  /** Indices of the words that follow a comma, colon, dash or bracket, to be read only. */
+  int[] clauses() {
+    return clauses;
+  }
+
+  /** How many words stand before a colon; 0 where there is none. */
+  int label() {
+    return label;
+  }
+
+  /** Whether it ends in a question mark or opens with an inverted one. */
+  boolean asked() {
+    return asked;
+  }
 
   /** The words of a phrase of the lexicon, as sentences have them. */
   static List<String> spellings(String phrase) {
