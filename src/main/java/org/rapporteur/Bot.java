@@ -64,6 +64,7 @@ final class Bot implements AutoCloseable {
   private final String moderatorKey;
   private final Floor floor;
   private final LiveSessions live;
+  private final TopicReaders readers;
   private @Nullable Demo demo;
 
   /** Since when the clock waits for a platform; the clock's worker alone uses it. */
@@ -82,7 +83,7 @@ final class Bot implements AutoCloseable {
     live = new LiveSessions(store.record());
     sessions = new ConfiguredSessions(settings, live, clock);
 
-    TopicReaders readers = new TopicReaders(settings.topicSets());
+    readers = new TopicReaders(settings.topicSets());
     AskedBefore askedBefore = new AskedBefore(settings.duplicates().rules());
     live.watch(askedBefore::follow);
     Collector collector =
@@ -225,6 +226,12 @@ final class Bot implements AutoCloseable {
       demo = null;
       sessions.openAtStart();
     }
+  }
+
+  /** Takes over topic files that change from now on. */
+  void follow(Path topics) {
+    TopicFolder folder = new TopicFolder(topics, readers);
+    worker("topics", Duration.ofSeconds(1), folder::look).start();
   }
 
   private SessionDefinition stage() {

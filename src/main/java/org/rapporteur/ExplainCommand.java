@@ -111,6 +111,8 @@ final class ExplainCommand implements Callable<Integer> {
       topic.put("id", match.topic());
       ArrayNode words = topic.putArray("words");
       match.words().forEach(words::add);
+      ArrayNode keywords = topic.putArray("keywords");
+      match.keywords().forEach(keywords::add);
     }
   }
 }

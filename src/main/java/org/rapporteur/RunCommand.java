@@ -71,6 +71,9 @@ final class RunCommand implements Callable<Integer> {
       settings = settings.servedAt(host, port);
     }
     Bot bot = Bot.start(settings, config == null && !noDemo, Clock.systemUTC());
+    if (config != null) {
+      bot.follow(config.resolve("topics"));
+    }
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

@@ -92,7 +92,10 @@ class CommandLineTest {
             """);
 
     assertThat(type("Where is the samovar?\n", "explain", "--topics", topics.toString())).isZero();
-    assertThat(out).contains("\"topics\":[{\"id\":\"tea-break\",\"words\":[\"samovar\"]}]");
+    assertThat(out)
+        .contains(
+            "\"topics\":[{\"id\":\"tea-break\",\"words\":[\"samovar\"],"
+                + "\"keywords\":[\"samovar\"]}]");
   }
 
   @Test

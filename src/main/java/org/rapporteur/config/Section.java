@@ -68,6 +68,20 @@ final class Section {
     return values;
   }
 
+  /** The values of a list whose items are written as text or, with more to say, as sections. */
+  <T> List<T> values(
+      String key, Function<String, T> read, Function<Section, Optional<T>> readSection) {
+    List<T> values = new ArrayList<>();
+    for (Item item : items(key)) {
+      Optional<T> value =
+          item.node().isObject()
+              ? readSection.apply(new Section(document, item.path(), item.node()))
+              : attempt(item.path(), () -> read.apply(item.node().asText()));
+      value.ifPresent(values::add);
+    }
+    return values;
+  }
+
   /** The section under a key, an empty one when there is none. */
   Section section(String key) {
     return new Section(document, path(key), child(key).orElseGet(MissingNode::getInstance));

@@ -7,13 +7,18 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.rapporteur.text.Keyword;
 import org.rapporteur.text.Language;
 import org.rapporteur.text.Topic;
 import org.rapporteur.text.TopicSet;
 
 /** A topic set in a file of its own, of {@code topics/} or anywhere. */
 public final class TopicFile {
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
+
   private TopicFile() {}
 
   /**
@@ -43,25 +48,58 @@ public final class TopicFile {
     for (Section section : document.root().sections("topics")) {
       String id = section.text("id").orElse("");
       Map<Language, String> labels = new EnumMap<>(Language.class);
-      Map<Language, List<String>> keywords = new EnumMap<>(Language.class);
+      Map<Language, List<Keyword>> keywords = new EnumMap<>(Language.class);
+      Map<Language, List<String>> negative = new EnumMap<>(Language.class);
       for (Language language : Language.values()) {
         section
             .section("labels")
             .value(language.code(), TopicFile::words)
             .ifPresent(label -> labels.put(language, label));
         keywords.put(
-            language, section.section("keywords").values(language.code(), TopicFile::words));
+            language,
+            section
+                .section("keywords")
+                .values(language.code(), w -> Keyword.of(phrase(w)), TopicFile::keyword));
+        negative.put(
+            language,
+            section.section("negativeKeywords").values(language.code(), TopicFile::phrase));
       }
       if (!section.sound()) {
         continue;
       }
       if (ids.add(id)) {
-        section.record(() -> new Topic(id, labels, keywords)).ifPresent(topics::add);
+        section.record(() -> new Topic(id, labels, keywords, negative)).ifPresent(topics::add);
       } else {
         section.problem("id", "topic '" + id + "' is there twice");
       }
     }
     return new TopicSet(document.id(), topics);
+  }
+
+  private static Optional<Keyword> keyword(Section section) {
+    Optional<String> phrase = section.value("phrase", TopicFile::phrase);
+    return phrase.flatMap(
+        p ->
+            section.has("weight")
+                ? section.value("weight", w -> new Keyword(p, weight(w)))
+                : Optional.of(Keyword.of(p)));
+  }
+
+  private static double weight(String written) {
+    if (!NUMBER.matcher(written).matches()) {
+      throw new IllegalArgumentException(
+          "'" + written + "' is no number: write one above 0 and up to 1, such as 0.5");
+    }
+    return Double.parseDouble(written);
+  }
+
+  private static String phrase(String written) {
+    String words = words(written);
+    if (words.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      throw new IllegalArgumentException(
+          "'" + words + "' has no letter or digit: give it a word or remove it");
+    }
+    return words;
   }
 
   private static String words(String written) {

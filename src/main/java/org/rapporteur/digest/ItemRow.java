@@ -87,7 +87,8 @@ record ItemRow(
             m ->
                 new TopicMatch(
                     m.topic(),
-                    m.words().stream().map(w -> wellFormed(state.withoutHandles(w))).toList()))
+                    m.words().stream().map(w -> wellFormed(state.withoutHandles(w))).toList(),
+                    m.keywords()))
         .toList();
   }
 

@@ -24,25 +24,28 @@ final class LongIntTable {
     return NONE;
   }
 
-  void put(long key, int value) {
+  /** Sets the value of a key and returns the one it had, {@link #NONE} where it had none. */
+  int put(long key, int value) {
     if (2 * (size + 1) > keys.length) {
       grow();
     }
-    if (set(key, value)) {
+    int before = set(key, value);
+    if (before == NONE) {
       size++;
     }
+    return before;
   }
 
-  private boolean set(long key, int value) {
+  private int set(long key, int value) {
     int mask = keys.length - 1;
     int slot = slot(key, mask);
     while (values[slot] != NONE && keys[slot] != key) {
       slot = (slot + 1) & mask;
     }
-    boolean isNew = values[slot] == NONE;
+    int before = values[slot];
     keys[slot] = key;
     values[slot] = value;
-    return isNew;
+    return before;
   }
 
   private void grow() {

@@ -1,6 +1,7 @@
 package org.rapporteur.text;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,20 @@ public final class StandardFloorReader implements FloorReader {
    * @throws IllegalArgumentException when a keyword has no letter or digit
    */
   public StandardFloorReader(TopicSet topics) {
-    tagger = new TopicTagger(topics, Shared.NO_TYPOS, true);
+    this(new TopicTagger(topics, Shared.COMMON_WORDS, true));
+  }
+
+  private StandardFloorReader(TopicTagger tagger) {
+    this.tagger = tagger;
+  }
+
+  /**
+   * A reader that knows more topics and keywords and costs only what they add: it shares the rest.
+   *
+   * @throws IllegalArgumentException when a keyword has no letter or digit
+   */
+  public StandardFloorReader with(List<Topic> additions) {
+    return new StandardFloorReader(tagger.with(additions));
   }
 
   @Override
@@ -54,12 +68,19 @@ public final class StandardFloorReader implements FloorReader {
     private static final LanguageReader LANGUAGES = new LanguageReader(LEXICONS);
     private static final Map<Language, Splitter> SPLITTERS =
         Splitter.all(LEXICONS, KindReader.all(LEXICONS));
-    private static final Set<String> NO_TYPOS = noTypos();
+    private static final TopicTagger.CommonWords COMMON_WORDS = commonWords();
 
-    private static Set<String> noTypos() {
-      Set<String> words = new HashSet<>();
-      LEXICONS.values().forEach(l -> words.addAll(l.words("no-typos")));
-      return words;
+    private static TopicTagger.CommonWords commonWords() {
+      Set<String> noTypos = new HashSet<>();
+      Map<Language, Set<String>> telling = new EnumMap<>(Language.class);
+      LEXICONS.forEach(
+          (language, lexicon) -> {
+            noTypos.addAll(lexicon.words("no-typos"));
+            if (TopicWalk.LATIN.contains(language)) {
+              telling.put(language, lexicon.words("telling-words"));
+            }
+          });
+      return new TopicTagger.CommonWords(Set.copyOf(noTypos), telling);
     }
   }
 }

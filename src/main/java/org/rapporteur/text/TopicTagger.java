@@ -2,6 +2,7 @@ package org.rapporteur.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -9,37 +10,55 @@ import java.util.Set;
  * language, in terms borrowed from another language, and in acronyms. Immutable once made.
  */
 final class TopicTagger {
-  /** An acronym this short is met in capitals only: IT is not it, WHO not who. */
-  private static final int SHORT_ACRONYM = 3;
+  /** How many words are remembered, as powers of 2: what languages use, and what one room does. */
+  private static final int VOCABULARY = 16;
 
-  /** Another language's term must be this long, that it is no word of this one by chance. */
-  private static final int BORROWED_WORD = 7;
-
-  private static final int BORROWED_PHRASE = 9;
-  private static final int MOST_JOINED = 4;
+  private static final int FEW = 12;
 
   private final TopicSet set;
-  private final TopicTrie trie = new TopicTrie();
-  private final Set<String> noTypos;
+  private final List<TopicPhrases> phrases;
+  private final CommonWords common;
   private final boolean forgiving;
 
+  /** One for each thread: a text costs less than making a stemmer. */
+  private final ThreadLocal<Stemmer> stemmers = ThreadLocal.withInitial(Stemmer::new);
+
   /**
-   * @param noTypos folded words that are never taken for another one misspelt
+   * Words that every text of a language has.
+   *
+   * @param noTypos never taken for another word misspelt
+   * @param telling those that tell a language, by which a text shows that it changes to it
+   */
+  record CommonWords(Set<String> noTypos, Map<Language, Set<String>> telling) {}
+
+  /**
    * @param forgiving whether words may be misspelt
    */
-  TopicTagger(TopicSet set, Set<String> noTypos, boolean forgiving) {
+  TopicTagger(TopicSet set, CommonWords common, boolean forgiving) {
+    this(
+        set,
+        List.of(new TopicPhrases(set.topics(), set, common.noTypos, forgiving, VOCABULARY)),
+        common,
+        forgiving);
+  }
+
+  private TopicTagger(
+      TopicSet set, List<TopicPhrases> phrases, CommonWords common, boolean forgiving) {
     this.set = set;
-    this.noTypos = Set.copyOf(noTypos);
+    this.phrases = phrases;
+    this.common = common;
     this.forgiving = forgiving;
-    Stemmer stemmer = new Stemmer();
-    for (int topic = 0; topic < set.topics().size(); topic++) {
-      int number = topic;
-      set.topics()
-          .get(topic)
-          .keywords()
-          .forEach(
-              (language, keywords) -> keywords.forEach(k -> add(k, language, number, stemmer)));
-    }
+  }
+
+  /**
+   * A tagger that knows more topics and keywords. It shares all that this one holds, so that it
+   * costs only what it adds.
+   */
+  TopicTagger with(List<Topic> additions) {
+    TopicSet more = set.with(additions);
+    List<TopicPhrases> all = new ArrayList<>(phrases);
+    all.add(new TopicPhrases(additions, more, common.noTypos, forgiving, FEW));
+    return new TopicTagger(more, List.copyOf(all), common, forgiving);
   }
 
   /** The topics of a text in the set's order, each with the words that show it. */
@@ -47,104 +66,26 @@ final class TopicTagger {
     if (set.topics().isEmpty() || words.isEmpty()) {
       return List.of();
     }
-    TopicWalk walk = new TopicWalk(trie, text, withoutPossessives(text, words), language);
-    return walk.matches(set, forgiving ? w -> !noTypos.contains(w) : w -> false);
-  }
-
-  private void add(String keyword, Language language, int topic, Stemmer stemmer) {
-    String text = CleanText.visible(keyword);
-    List<Word> words = withoutPossessives(text, Words.of(text));
-    if (words.isEmpty()) {
-      throw new IllegalArgumentException(
-          "keyword '%s' of topic '%s' has no letter or digit: give it a word or remove it"
-              .formatted(keyword, set.topics().get(topic).id()));
-    }
-    Word first = words.get(0);
-    if (words.size() == 1 && first.capitals()) {
-      trie.add(TopicTrie.ACRONYMS, List.of(acronym(first)), topic);
-      if (first.folded().length() <= SHORT_ACRONYM) {
-        return;
-      }
-    }
-    addPhrase(words, language, topic, stemmer);
-    List<Word> joinedAtHyphens = joined(text, words);
-    if (joinedAtHyphens.size() < words.size()) {
-      addPhrase(joinedAtHyphens, language, topic, stemmer);
-    }
-    if (words.size() > 1 && words.size() <= MOST_JOINED && first.script() != Script.HAN) {
-      Word hashtag = words.stream().reduce(TopicTagger::join).orElseThrow();
-      addPhrase(List.of(hashtag), language, topic, stemmer);
-    }
-  }
-
-  private void addPhrase(List<Word> words, Language language, int topic, Stemmer stemmer) {
-    int space = TopicTrie.space(language);
-    List<String> stems = new ArrayList<>(words.size());
-    for (Word word : words) {
-      Language spoken = Stemmer.language(word.script(), language);
-      String stem = stemmer.stem(word.folded(), spoken);
-      stems.add(stem);
-      String spelling = word.spelling();
-      if (!spelling.equals(stem)) {
-        trie.addSpelling(space, spelling, stem);
-      }
-    }
-    trie.add(space, stems, topic);
-    List<String> spellings = words.stream().map(w -> w.spelling()).toList();
-    int letters = spellings.stream().mapToInt(String::length).sum();
-    if (letters >= (words.size() == 1 ? BORROWED_WORD : BORROWED_PHRASE)
-        || words.stream().anyMatch(w -> w.script() != Script.LATIN)
-        || (words.size() == 1 && words.get(0).capitals())) {
-      trie.add(TopicTrie.SPELLINGS, spellings, topic);
-    }
-  }
-
-  /** An acronym as it is looked up: without the s of its plural. */
-  static String acronym(Word word) {
-    String folded = word.spelling();
-    boolean plural = folded.endsWith("s") && word.capitals() && folded.length() > 2;
-    return plural ? folded.substring(0, folded.length() - 1) : folded;
+    List<Word> matched = withoutPossessives(text, words);
+    TopicWalk walk = new TopicWalk(text, matched, language, common.telling, stemmers.get());
+    phrases.forEach(walk::through);
+    return TopicEvidence.weigh(walk.matches(), set, text, matched);
   }
 
   /** Words as they are matched: the child's right is a right of the child, not of an s. */
-  private static List<Word> withoutPossessives(String text, List<Word> words) {
-    boolean none = true;
+  static List<Word> withoutPossessives(String text, List<Word> words) {
     for (Word word : words) {
-      none &= !isPossessive(text, word);
+      if (isPossessive(text, word)) {
+        return words.stream().filter(w -> !isPossessive(text, w)).toList();
+      }
     }
-    return none ? words : words.stream().filter(w -> !isPossessive(text, w)).toList();
+    return words;
   }
 
   private static boolean isPossessive(String text, Word word) {
-    return word.folded().equals("s")
+    return word.end() - word.start() == 1
         && word.start() > 0
+        && word.folded().equals("s")
         && TopicWalk.isApostrophe(text.charAt(word.start() - 1));
-  }
-
-  private static List<Word> joined(String text, List<Word> words) {
-    List<Word> joined = new ArrayList<>(words.size());
-    for (Word word : words) {
-      int last = joined.size() - 1;
-      boolean hyphen =
-          last >= 0
-              && joined.get(last).end() + 1 == word.start()
-              && TopicWalk.isHyphen(text.charAt(word.start() - 1));
-      if (hyphen) {
-        joined.set(last, join(joined.get(last), word));
-      } else {
-        joined.add(word);
-      }
-    }
-    return joined;
-  }
-
-  private static Word join(Word first, Word second) {
-    return new Word(
-        first.start(),
-        second.end(),
-        first.folded() + second.folded(),
-        first.spelling() + second.spelling(),
-        first.script(),
-        false);
   }
 }

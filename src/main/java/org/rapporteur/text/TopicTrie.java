@@ -5,57 +5,56 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The phrases of a topic set as a trie of ints: words are numbers, edges lead from a node by a word
- * to a node, and a node where a phrase ends holds the topics it shows. A node has a list of them,
- * since different phrases stem alike.
+ * Phrases as a trie of ints: words are numbers, edges lead from a node by a word to a node, and a
+ * node where phrases end holds their numbers. It holds several, since different phrases stem alike.
  *
- * <p>Words live in spaces that don't see each other: a language's stems, plain spellings that any
- * Latin text may use, and acronyms in capitals.
+ * <p>Words live in spaces that don't see each other: a language's stems, and acronyms.
  */
 final class TopicTrie {
-  /** The space of folded spellings: how a text uses another language's terms. */
-  static final int SPELLINGS = "spellings".hashCode();
-
   /** The space of acronyms, met in capitals only. */
-  static final int ACRONYMS = "acronyms".hashCode();
+  static final int ACRONYMS = Language.values().length;
 
   static final int NONE = LongIntTable.NONE;
   static final int ROOT = 0;
 
-  private static final int[] NO_TOPICS = {};
+  private static final int[] NOTHING = {};
 
   private final LongIntTable words = new LongIntTable();
   private final LongIntTable edges = new LongIntTable();
-  private final List<int[]> topics = new ArrayList<>(List.of(NO_TOPICS));
+  private final List<int[]> endings = new ArrayList<>(List.of(NOTHING));
   private final Typos typos = new Typos();
   private int wordCount;
 
-  /** The space of a language's stems. */
-  static int space(Language language) {
-    return language.name().hashCode();
-  }
-
-  void add(int space, List<String> phrase, int topic) {
+  /** The node where a phrase ends. */
+  int node(int space, List<String> phrase) {
     int node = ROOT;
     for (String word : phrase) {
       long edge = edge(node, number(space, word));
       int next = edges.get(edge);
       if (next == NONE) {
-        next = topics.size();
-        topics.add(NO_TOPICS);
+        next = endings.size();
+        endings.add(NOTHING);
         edges.put(edge, next);
       }
       node = next;
     }
-    int[] here = topics.get(node);
-    if (Arrays.stream(here).noneMatch(t -> t == topic)) {
-      int[] more = Arrays.copyOf(here, here.length + 1);
-      more[here.length] = topic;
-      topics.set(node, more);
-    }
+    return node;
   }
 
-  /** Lets a word be found by this spelling with a typo in it. */
+  /** Lets a phrase end at a node. */
+  void end(int node, int phrase) {
+    int[] here = endings.get(node);
+    int[] more = Arrays.copyOf(here, here.length + 1);
+    more[here.length] = phrase;
+    endings.set(node, more);
+  }
+
+  /** The phrases that end at a node; not to be changed. */
+  int[] endings(int node) {
+    return endings.get(node);
+  }
+
+  /** Lets a word of a phrase be found by this spelling with a typo in it. */
   void addSpelling(int space, String spelling, String word) {
     typos.add(space, spelling, number(space, word));
   }
@@ -74,9 +73,8 @@ final class TopicTrie {
     return edges.get(edge(node, word));
   }
 
-  /** The topics shown by the phrase that ends here; not to be changed. */
-  int[] topics(int node) {
-    return topics.get(node);
+  int size() {
+    return wordCount;
   }
 
   private int number(int space, String word) {
@@ -85,15 +83,12 @@ final class TopicTrie {
     if (number == NONE) {
       number = wordCount++;
       words.put(key, number);
-      if (space != SPELLINGS && space != ACRONYMS && space != space(Language.ZH)) {
-        typos.add(space, word, number);
-      }
     }
     return number;
   }
 
   private static long key(int space, long hash) {
-    return hash ^ (space * 0x632BE59BD9B4E019L);
+    return hash ^ ((space + 1) * 0x632BE59BD9B4E019L);
   }
 
   private static long edge(int node, int word) {

@@ -1,128 +1,232 @@
 package org.rapporteur.text;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.text.TopicEvidence.Match;
+import org.rapporteur.text.TopicPhrases.Phrase;
+import org.rapporteur.text.TopicPhrases.Sense;
 
-/** One walk through a text's words, from each of them down the trie. For one text, one thread. */
+/** The walks through a text's words, from each of them down a trie. For one text, one thread. */
 final class TopicWalk {
-  private static final int MOST_WORDS_SHOWN = 5;
-
   /** A single word is taken for a misspelt keyword from this length on; within a phrase sooner. */
   private static final int SHORTEST_ALONE = 8;
 
-  private static final int[] UNKNOWN = {};
-  private static final Pattern SPACES = Pattern.compile("\\s+");
+  /** Of another language's words only long ones are taken for misspelt. */
+  private static final int SHORTEST_BORROWED = 10;
 
-  private final TopicTrie trie;
+  /** A word may be written in so many parts. */
+  private static final int MOST_JOINED = 3;
+
+  /** I can is not ICANN. */
+  private static final int SHORTEST_JOINED = 6;
+
+  /** So many words that tell a language show that a text uses it, in a short text fewer. */
+  private static final int TELLING = 2;
+
+  private static final int WORDS_OF_SHORT_TEXT = 6;
+
+  /** Languages in Latin letters, which their words alone tell apart. */
+  static final Set<Language> LATIN = Set.of(Language.EN, Language.FR, Language.ES);
+
   private final String text;
   private final List<Word> words;
   private final Language language;
-  private final String[] stems;
-  private final long[] stemHashes;
-  private final int[] spellings;
+  private final Set<Language> spoken;
   private final boolean[] linked;
+  private final Stemmer stemmer;
   private final List<Match> matches = new ArrayList<>();
 
-  private record Match(int topic, int from, int to) {}
-
-  TopicWalk(TopicTrie trie, String text, List<Word> words, Language language) {
-    this.trie = trie;
+  /**
+   * @param telling the words that show that a text uses a language beside its own
+   */
+  TopicWalk(
+      String text,
+      List<Word> words,
+      Language language,
+      Map<Language, Set<String>> telling,
+      Stemmer stemmer) {
+    this.stemmer = stemmer;
     this.text = text;
     this.words = words;
     this.language = language;
-    int count = words.size();
-    stems = new String[count];
-    stemHashes = new long[count];
-    spellings = new int[count];
-    linked = new boolean[count];
-    Stemmer stemmer = new Stemmer();
-    for (int i = 0; i < count; i++) {
-      Word word = words.get(i);
-      stems[i] = stemmer.stem(word.folded(), Stemmer.language(word.script(), language));
-      stemHashes[i] = WordHash.of(stems[i]);
-      spellings[i] = trie.word(TopicTrie.SPELLINGS, WordHash.of(word.spelling()));
-      linked[i] = i + 1 < count && isLink(word.end(), words.get(i + 1).start());
-    }
-  }
-
-  List<TopicMatch> matches(TopicSet set, Predicate<String> mayBeTypo) {
+    linked = new boolean[words.size()];
+    boolean latin = false;
     for (int i = 0; i < words.size(); i++) {
-      Word word = words.get(i);
-      int space = TopicTrie.space(language);
-      int own = TopicTrie.space(Stemmer.language(word.script(), language));
-      new Path(space, i, mayBeTypo).step(TopicTrie.ROOT, i, 0);
-      if (own != space) {
-        new Path(own, i, mayBeTypo).step(TopicTrie.ROOT, i, 0);
-      }
-      if (spellings[i] != TopicTrie.NONE) {
-        new Path(TopicTrie.SPELLINGS, i, mayBeTypo).step(TopicTrie.ROOT, i, 0);
-      }
-      if (word.capitals()) {
-        acronym(i);
-      }
+      linked[i] = i + 1 < words.size() && isLink(words.get(i).end(), words.get(i + 1).start());
+      latin |= words.get(i).script() == Script.LATIN;
     }
-    return found(set);
+    spoken = EnumSet.complementOf(EnumSet.copyOf(LATIN));
+    spoken.add(language);
+    if (!LATIN.contains(language)) {
+      // What is written in Latin letters within other ones is English more often than not.
+      spoken.add(Language.EN);
+    }
+    if (latin) {
+      telling.forEach(
+          (other, its) -> {
+            if (tells(its)) {
+              spoken.add(other);
+            }
+          });
+    }
   }
 
-  private void acronym(int at) {
-    int id = trie.word(TopicTrie.ACRONYMS, WordHash.of(TopicTagger.acronym(words.get(at))));
-    int node = id == TopicTrie.NONE ? TopicTrie.NONE : trie.child(TopicTrie.ROOT, id);
+  private boolean tells(Set<String> telling) {
+    int wanted = words.size() <= WORDS_OF_SHORT_TEXT ? 1 : TELLING;
+    for (Word word : words) {
+      if (word.script() == Script.LATIN && telling.contains(word.spelling()) && --wanted == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  List<Match> matches() {
+    return matches;
+  }
+
+  /** Adds the matches of some phrases. */
+  void through(TopicPhrases phrases) {
+    Paths own = new Paths(phrases, language, null);
+    own.walk();
+    for (Language other : Language.values()) {
+      if (other != language && phrases.has(other) && mayHold(other)) {
+        new Paths(phrases, other, own).walk();
+      }
+    }
+    for (int i = 0; i < words.size(); i++) {
+      if (words.get(i).capitals()) {
+        acronym(phrases, i);
+      }
+    }
+  }
+
+  /** English terms turn up anywhere, those of other languages where a text changes to them. */
+  private boolean mayHold(Language other) {
+    if (other != Language.EN && !spoken.contains(other)) {
+      return false;
+    }
+    for (Word word : words) {
+      if (begins(word, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a phrase of a language other than the text's may begin with a word. */
+  private static boolean begins(Word word, Language other) {
+    return word.script() == Script.LATIN
+        ? LATIN.contains(other)
+        : Stemmer.language(word.script(), Language.EN) == other;
+  }
+
+  private void acronym(TopicPhrases phrases, int at) {
+    long hash = WordHash.of(TopicPhrases.acronym(words.get(at)));
+    int id = phrases.trie().word(TopicTrie.ACRONYMS, hash);
+    int node = id == TopicTrie.NONE ? TopicTrie.NONE : phrases.trie().child(TopicTrie.ROOT, id);
     if (node != TopicTrie.NONE) {
-      arrive(node, at, at + 1);
+      for (int phrase : phrases.trie().endings(node)) {
+        matches.add(new Match(at, at + 1, phrases.phrase(phrase), 0));
+      }
     }
   }
 
-  /** The ways down the trie from one word, in one space of words. */
-  private final class Path {
-    private final int space;
-    private final int start;
-    private final Predicate<String> mayBeTypo;
+  /** The ways down the trie in the phrases of one language. */
+  private final class Paths {
+    private final TopicPhrases phrases;
+    private final TopicTrie trie;
+    private final Language of;
+    private final @Nullable Paths own;
+    private final @Nullable Sense[] senses = new Sense[words.size()];
+    private int start;
 
-    Path(int space, int start, Predicate<String> mayBeTypo) {
-      this.space = space;
-      this.start = start;
-      this.mayBeTypo = mayBeTypo;
+    /**
+     * @param own those of the text's own language, null when these are
+     */
+    Paths(TopicPhrases phrases, Language of, @Nullable Paths own) {
+      this.phrases = phrases;
+      this.trie = phrases.trie();
+      this.of = of;
+      this.own = own;
     }
 
-    void step(int node, int at, int typos) {
+    void walk() {
+      for (start = 0; start < words.size(); start++) {
+        if (own == null || begins(words.get(start), of)) {
+          step(TopicTrie.ROOT, start, 0);
+        }
+      }
+    }
+
+    private Sense sense(int at) {
+      Sense sense = senses[at];
+      if (sense == null) {
+        sense = phrases.sense(words.get(at), of, stemmer);
+        senses[at] = sense;
+      }
+      return sense;
+    }
+
+    private void step(int node, int at, int typos) {
       if (at > start) {
-        boolean certain = typos == 0 || at - start > typos || isLongEnough();
-        if (certain) {
-          arrive(node, start, at);
+        if (typos == 0 || at - start > typos || length(start) >= SHORTEST_ALONE) {
+          arrive(node, at, typos);
         }
         if (!linked[at - 1]) {
           return;
         }
       }
-      int id = id(at);
-      if (id != TopicTrie.NONE) {
-        follow(node, id, at + 1, typos);
-      }
-      if (space == TopicTrie.SPELLINGS) {
-        return;
-      }
-      if (linked[at] && words.get(at + 1).start() - words.get(at).end() == 1) {
-        int joined = trie.word(space, WordHash.extend(stemlessHash(at), stems[at + 1]));
-        if (joined != TopicTrie.NONE) {
-          follow(node, joined, at + 2, typos);
+      Sense sense = sense(at);
+      if (sense.isKnown()) {
+        follow(node, sense.exact(), at + 1, typos);
+        for (int id : sense.others()) {
+          follow(node, id, at + 1, typos);
+        }
+      } else if (sense.near().length > 0 && mayBeMisspelt(at)) {
+        for (int id : sense.near()) {
+          follow(node, id, at + 1, typos + 1);
         }
       }
-      if (id == TopicTrie.NONE) {
-        for (int near : near(at)) {
-          follow(node, near, at + 1, typos + 1);
-        }
+      if (isWrittenApart(at) && length(at) > 1) {
+        joined(node, sense.spelling(), at + 1, 2, typos);
       }
     }
 
-    private boolean isLongEnough() {
-      return words.get(start).folded().length() >= SHORTEST_ALONE;
+    /** Goes on with words that a phrase has written as one: cyber crime, multi-stake-holder. */
+    private void joined(int node, long begun, int at, int parts, int typos) {
+      Sense last = sense(at);
+      if (last.stemLength() >= WordHash.LONGEST || length(at) >= WordHash.LONGEST) {
+        return;
+      }
+      int letters = words.get(at).end() - words.get(at - parts + 1).start() - parts + 1;
+      if (letters >= SHORTEST_JOINED) {
+        int id = trie.word(of.ordinal(), WordHash.join(begun, last.stem(), last.stemLength()));
+        if (id != TopicTrie.NONE) {
+          follow(node, id, at + 1, typos);
+        }
+      }
+      if (parts < MOST_JOINED && isWrittenApart(at)) {
+        long longer = WordHash.join(begun, last.spelling(), length(at));
+        joined(node, longer, at + 1, parts + 1, typos);
+      }
+    }
+
+    private boolean isWrittenApart(int at) {
+      return linked[at] && words.get(at + 1).start() - words.get(at).end() == 1;
+    }
+
+    private boolean mayBeMisspelt(int at) {
+      return own == null
+          || (!own.sense(at).isKnown() && (spoken.contains(of) || length(at) >= SHORTEST_BORROWED));
+    }
+
+    private int length(int at) {
+      return words.get(at).spelling().length();
     }
 
     private void follow(int node, int id, int to, int typos) {
@@ -132,68 +236,14 @@ final class TopicWalk {
       }
     }
 
-    private int id(int at) {
-      return space == TopicTrie.SPELLINGS ? spellings[at] : trie.word(space, stemHashes[at]);
-    }
-
-    private int[] near(int at) {
-      String spelling = words.get(at).spelling();
-      if (spelling.length() < Typos.SHORTEST - 1 || !mayBeTypo.test(spelling)) {
-        return UNKNOWN;
-      }
-      int[] near = trie.near(space, spelling);
-      return near.length > 0 || stems[at].equals(spelling) ? near : trie.near(space, stems[at]);
-    }
-  }
-
-  private long stemlessHash(int at) {
-    return WordHash.of(words.get(at).spelling());
-  }
-
-  private void arrive(int node, int from, int to) {
-    for (int topic : trie.topics(node)) {
-      matches.add(new Match(topic, from, to));
-    }
-  }
-
-  private List<TopicMatch> found(TopicSet set) {
-    if (matches.isEmpty()) {
-      return List.of();
-    }
-    Map<Integer, Map<String, String>> shown = new TreeMap<>();
-    for (Match match : longest()) {
-      Map<String, String> ofTopic = shown.computeIfAbsent(match.topic, t -> new LinkedHashMap<>());
-      if (ofTopic.size() < MOST_WORDS_SHOWN) {
-        String written =
-            SPACES
-                .matcher(
-                    text.substring(words.get(match.from).start(), words.get(match.to - 1).end()))
-                .replaceAll(" ");
-        ofTopic.putIfAbsent(written.toLowerCase(Locale.ROOT), written);
+    private void arrive(int node, int to, int typos) {
+      for (int number : trie.endings(node)) {
+        Phrase phrase = phrases.phrase(number);
+        if (phrase.borrowable() || spoken.contains(of)) {
+          matches.add(new Match(start, to, phrase, 2 * typos + (own == null ? 0 : 1)));
+        }
       }
     }
-    return shown.entrySet().stream()
-        .map(
-            e ->
-                new TopicMatch(
-                    set.topics().get(e.getKey()).id(), List.copyOf(e.getValue().values())))
-        .toList();
-  }
-
-  /** The matches by place, without those within a longer one: the phrase beats its words. */
-  private List<Match> longest() {
-    matches.sort(
-        Comparator.comparingInt(Match::from).thenComparing(Match::to, Comparator.reverseOrder()));
-    List<Match> longest = new ArrayList<>();
-    Match reach = matches.get(0);
-    for (Match match : matches) {
-      boolean sameSpan = match.from == reach.from && match.to == reach.to;
-      if (match.to > reach.to || sameSpan) {
-        reach = match;
-        longest.add(match);
-      }
-    }
-    return longest;
   }
 
   /** Whether words may belong to one phrase with this between them: no sentence ends here. */
@@ -201,6 +251,9 @@ final class TopicWalk {
     int newlines = 0;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
+      if (c == ' ') {
+        continue;
+      }
       if (c == '\n') {
         newlines++;
       } else if (!(Character.isWhitespace(c)

@@ -9,20 +9,25 @@ package org.rapporteur.text;
  */
 final class WordHash {
   private static final long BASE = 0x9E3779B97F4A7C15L;
-  private static final long[] POWERS = powers(64);
+
+  /** Words must be shorter than this to be joined or cut. */
+  static final int LONGEST = 64;
+
+  private static final long[] POWERS = powers(LONGEST);
 
   private WordHash() {}
 
   static long of(CharSequence word) {
-    return extend(0, word);
+    long hash = 0;
+    for (int i = 0; i < word.length(); i++) {
+      hash = hash * BASE + word.charAt(i) + 1;
+    }
+    return hash;
   }
 
-  static long extend(long hash, CharSequence word) {
-    long extended = hash;
-    for (int i = 0; i < word.length(); i++) {
-      extended = extended * BASE + word.charAt(i) + 1;
-    }
-    return extended;
+  /** The hash of two words written as one, the second shorter than {@link #LONGEST}. */
+  static long join(long first, long second, int lengthOfSecond) {
+    return first * POWERS[lengthOfSecond] + second;
   }
 
   /** The hashes of a word's beginnings: of its first 0, 1, … all letters. */

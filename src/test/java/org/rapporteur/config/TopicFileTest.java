@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rapporteur.text.Keyword;
 import org.rapporteur.text.Language;
 import org.rapporteur.text.Topic;
 import org.rapporteur.text.TopicSet;
@@ -42,8 +43,9 @@ final class TopicFileTest {
     assertThat(topics.id()).isEqualTo("rights");
     Topic topic = topics.topic("human-rights").orElseThrow();
     assertThat(topic.label(Language.FR)).isEqualTo("Droits humains");
-    assertThat(topic.keywords().get(Language.EN)).containsExactly("human rights", "privacy");
-    assertThat(topic.keywords().get(Language.AR)).containsExactly("حقوق الإنسان");
+    assertThat(topic.keywords().get(Language.EN))
+        .containsExactly(Keyword.of("human rights"), Keyword.of("privacy"));
+    assertThat(topic.keywords().get(Language.AR)).containsExactly(Keyword.of("حقوق الإنسان"));
   }
 
   @Test
@@ -53,15 +55,17 @@ final class TopicFileTest {
             """
             topics:
               - id: no
-                labels: {en: yes}
+                labels: {en: yes, fr: ~}
                 keywords:
-                  en: [no, yes, on, 2001, 007, 1.50, 1e3, 0x1F, 12:30, 2024-08-08, true, ~, "null",
+                  en: [no, yes, on, 2001, 007, 1.50, 1e3, 0x1F, 12:30, 2024-08-08, true, "null",
                     1_000, -1, +1, 12345678901234567890]
             """);
 
     Topic topic = topics.topic("no").orElseThrow();
     assertThat(topic.label(Language.EN)).isEqualTo("yes");
+    assertThat(topic.label(Language.FR)).isEqualTo("~");
     assertThat(topic.keywords().get(Language.EN))
+        .extracting(Keyword::phrase)
         .containsExactly(
             "no",
             "yes",
@@ -74,7 +78,6 @@ final class TopicFileTest {
             "12:30",
             "2024-08-08",
             "true",
-            "~",
             "null",
             "1_000",
             "-1",
@@ -178,7 +181,94 @@ final class TopicFileTest {
             "topics/rights.yaml:7: topics[0].keywords.en[1]: has no value: leave the key out or"
                 + " write text",
             "topics/rights.yaml:8: topics[0].keywords.en[2]: is empty",
-            "topics/rights.yaml:9: topics[0].keywords.en[3]: holds keys and values: write text",
+            "topics/rights.yaml:9: topics[0].keywords.en[3].b: there is no such key: write phrase or"
+                + " weight",
+            "topics/rights.yaml:9: topics[0].keywords.en[3].phrase: is missing. The word or"
+                + " phrase.",
             "topics/rights.yaml:10: topics[0].keywords.en[4]: holds a list: write text");
+  }
+
+  @Test
+  void aKeywordMayHaveAWeight() throws ConfigException {
+    TopicSet topics =
+        load(
+            """
+            topics:
+              - id: evidence
+                labels: {en: Evidence}
+                keywords:
+                  en:
+                    - e-evidence
+                    - {phrase: evidence, weight: 0.5}
+                    - phrase: court
+                      weight: 1
+                    - phrase: judge
+            """);
+
+    assertThat(topics.topics().get(0).keywords().get(Language.EN))
+        .containsExactly(
+            Keyword.of("e-evidence"),
+            new Keyword("evidence", 0.5),
+            Keyword.of("court"),
+            Keyword.of("judge"));
+  }
+
+  @Test
+  void aTopicMayHaveNegativeKeywords() throws ConfigException {
+    TopicSet topics = load(ONE_TOPIC + "    negativeKeywords: {en: [copyright, rights of way]}\n");
+
+    assertThat(topics.topics().get(0).negativeKeywords().get(Language.EN))
+        .containsExactly("copyright", "rights of way");
+  }
+
+  @Test
+  void aWeightIsANumberAboveZeroAndUpToOne() {
+    assertThat(
+            problems(
+                """
+                topics:
+                  - id: a
+                    labels: {en: A}
+                    keywords:
+                      en:
+                        - {phrase: court, weight: 1.5}
+                        - {phrase: judge, weight: 0}
+                        - {phrase: law, weight: -0.5}
+                        - {phrase: act, weight: half}
+                        - phrase: bill
+                          weight:
+                        - {weight: 0.5}
+                        - {phrase: bench, wieght: 0.5}
+                """))
+        .containsExactly(
+            "topics/rights.yaml:6: topics[0].keywords.en[0].weight: weight 1.5 of 'court' is above"
+                + " 1: a weight of 1 carries the topic by itself",
+            "topics/rights.yaml:7: topics[0].keywords.en[1].weight: weight 0 of 'judge' is not"
+                + " above 0: remove the keyword, or list it under negativeKeywords",
+            "topics/rights.yaml:8: topics[0].keywords.en[2].weight: weight -0.5 of 'law' is not"
+                + " above 0: remove the keyword, or list it under negativeKeywords",
+            "topics/rights.yaml:9: topics[0].keywords.en[3].weight: 'half' is no number: write one"
+                + " above 0 and up to 1, such as 0.5",
+            "topics/rights.yaml:11: topics[0].keywords.en[4].weight: has no value: leave the key"
+                + " out or write text",
+            "topics/rights.yaml:12: topics[0].keywords.en[5].phrase: is missing. The word or"
+                + " phrase.",
+            "topics/rights.yaml:13: topics[0].keywords.en[6].wieght: there is no such key: did you"
+                + " mean 'weight'?");
+  }
+
+  @Test
+  void aKeywordHasALetterOrDigit() {
+    assertThat(
+            problems(
+                ONE_TOPIC.replace("privacy", "\"?!\"")
+                    + "    negativeKeywords: {en: [\"...\"], xx: [a]}\n"))
+        .containsExactly(
+            "topics/rights.yaml:5: topics[0].keywords.en[1]: '?!' has no letter or digit: give it a"
+                + " word or remove it",
+            "topics/rights.yaml:7: topics[0].negativeKeywords.en[0]: '...' has no letter or digit:"
+                + " give it a word or remove it",
+            "topics/rights.yaml:7: topics[0].negativeKeywords.xx: there is no such key: write en,"
+                + " fr, es, ru, ar or zh");
   }
 }

@@ -115,7 +115,7 @@ class TopicTaggingTest {
         .containsExactly(
             new TopicMatch("human-rights", List.of("human rights")),
             new TopicMatch("international-cooperation", List.of("MLA")),
-            new TopicMatch("multistakeholder", List.of("Civil society")));
+            new TopicMatch("multistakeholder", List.of("Civil society"), List.of("civil society")));
   }
 
   @Test
@@ -154,5 +154,152 @@ class TopicTaggingTest {
 
   private static Topic topic(String id, String keyword) {
     return new Topic(id, Map.of(Language.EN, id), Map.of(Language.EN, List.of(keyword)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a multi-stake-holder approach | multistakeholder",
+        "a multi stake holder approach | multistakeholder",
+        "multistakehodlre talks | multistakeholder",
+        "the extradtion of suspects | extradition",
+        "the extradittions took years | extradition",
+        "and a procecutor for each | prosecutor",
+        "вопрос о киберпреступностии | киберпреступность",
+        "وبالتعاون الدولي | التعاون الدولي",
+        "للتعاون الدولي | التعاون الدولي",
+        "nous voulons du multistakeholderism, les prosecutors aussi | prosecutor",
+        "El panel was great, pero la ciberdelincuencia is not covered por la ley | ciberdelincuencia"
+      })
+  void tellsTheKeywordThatWordsWereTakenFor(String text, String keyword) {
+    assertThat(reader.read(text, Language.EN).topics())
+        .anySatisfy(match -> assertThat(match.keywords()).contains(keyword));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "organisation | organization",
+        "criminalise | criminalizing",
+        "offence | offenses",
+        "training programme | training programs",
+        "behaviour | behaviors",
+        "child | children",
+        "policewoman | policewomen",
+        "criterion | criteria"
+      })
+  void takesTheTwoSpellingsAndThePluralsOfAWordForOne(String keyword, String written) {
+    for (String each : List.of(keyword, written)) {
+      FloorReader one = new StandardFloorReader(set(topic("one", each)));
+      assertThat(one.read("What about the " + keyword + " here?", Language.EN).topics()).hasSize(1);
+      assertThat(one.read("What about the " + written + " here?", Language.EN).topics()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "والأطفال",
+        "بالأطفال",
+        "للأطفال",
+        "وللأطفال",
+        "لأطفال",
+        "فأطفال",
+        "كأطفال",
+        "وبأطفال",
+        "أطفالنا",
+        "لأطفالهم"
+      })
+  void findsAnArabicWordWithWhatIsWrittenOntoIt(String written) {
+    FloorReader children =
+        new StandardFloorReader(
+            set(
+                new Topic(
+                    "children",
+                    Map.of(Language.EN, "Children"),
+                    Map.of(Language.AR, List.of("أطفال")))));
+
+    assertThat(children.read("ماذا تقدم الاتفاقية " + written + "؟", Language.AR).topics())
+        .hasSize(1);
+  }
+
+  @Test
+  void anAcronymIsNoTwoWords() {
+    FloorReader names = new StandardFloorReader(set(topic("names", "ICANN")));
+
+    assertThat(names.read("I can hear you", Language.EN).topics()).isEmpty();
+    assertThat(names.read("what does icann say", Language.EN).topics()).hasSize(1);
+  }
+
+  @Test
+  void aNegativeKeywordKeepsTheTopicAway() {
+    Topic training =
+        new Topic(
+            "training",
+            Map.of(Language.EN, "Training"),
+            Map.of(Language.EN, List.of(Keyword.of("training"))),
+            Map.of(Language.EN, List.of("training data", "machine learning")));
+    FloorReader reading =
+        new StandardFloorReader(set(training, topic("privacy", "data protection")));
+
+    assertThat(reading.read("Who pays for the training of judges?", Language.EN).topics())
+        .hasSize(1);
+    assertThat(reading.read("Whose training data is it?", Language.EN).topics()).isEmpty();
+    assertThat(
+            reading
+                .read(
+                    "Training judges on data protection in machine-lerning takes time", Language.EN)
+                .topics())
+        .extracting(TopicMatch::topic)
+        .containsExactly("privacy");
+  }
+
+  @Test
+  void weakKeywordsNeedCompany() {
+    Topic evidence =
+        new Topic(
+            "evidence",
+            Map.of(Language.EN, "Evidence"),
+            Map.of(
+                Language.EN,
+                List.of(
+                    Keyword.of("e-evidence"),
+                    new Keyword("evidence", 0.5),
+                    new Keyword("court", 0.3),
+                    new Keyword("judge", 0.2))),
+            Map.of());
+    FloorReader reading = new StandardFloorReader(set(evidence));
+
+    assertThat(reading.read("What evidence do you have? Any evidence?", Language.EN).topics())
+        .isEmpty();
+    assertThat(reading.read("Is this evidence good in court?", Language.EN).topics()).isEmpty();
+    assertThat(reading.read("Will a judge take evidence from another court?", Language.EN).topics())
+        .containsExactly(new TopicMatch("evidence", List.of("judge", "evidence", "court")));
+    assertThat(reading.read("How long is e-evidence kept?", Language.EN).topics())
+        .containsExactly(new TopicMatch("evidence", List.of("e-evidence")));
+  }
+
+  @Test
+  void oneWordIsOneKeywordHoweverManyLanguagesHaveIt() {
+    Topic weak =
+        new Topic(
+            "extradition",
+            Map.of(Language.EN, "Extradition"),
+            Map.of(
+                Language.EN, List.of(new Keyword("extradition", 0.5)),
+                Language.FR, List.of(new Keyword("extradition", 0.5))),
+            Map.of());
+
+    assertThat(
+            new StandardFloorReader(set(weak))
+                .read("Est-ce que l'extradition est possible ?", Language.FR)
+                .topics())
+        .isEmpty();
+  }
+
+  private static TopicSet set(Topic... topics) {
+    return new TopicSet("set", List.of(topics));
   }
 }

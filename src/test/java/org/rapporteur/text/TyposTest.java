@@ -28,6 +28,27 @@ class TyposTest {
     assertThat(typos.near(1, written)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"multistakholdr", "mulistakeholderr", "multistkaehodler"})
+  void findsAVeryLongWordWithTwoLettersAmiss(String written) {
+    typos.add(1, "multistakeholder", 9);
+
+    assertThat(typos.near(1, written)).containsExactly(9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"presentation", "reservation", "preservativve"})
+  void takesNoLongWordForAnotherOne(String written) {
+    typos.add(1, "preservation", 9);
+
+    assertThat(typos.near(1, written)).isEmpty();
+  }
+
+  @Test
+  void leavesAShorterWordWithTwoLettersAmissAlone() {
+    assertThat(typos.near(1, "extradtin")).isEmpty();
+  }
+
   @Test
   void findsAShortWordThatLostALetter() {
     assertThat(typos.near(1, "treat")).containsExactly(8);
