@@ -40,18 +40,37 @@ final class TopicPhrases {
    */
   record Phrase(int topic, Keyword keyword, boolean negative, boolean borrowable) {}
 
-  /**
-   * What a written word may stand for in the phrases of one language.
-   *
-   * @param key the hash of the word and the language
-   * @param exact the number of its word in the trie, {@link TopicTrie#NONE} where it has none
-   * @param others further ones
-   * @param near those it may be a typo of, where there is no exact one
-   * @param spelling the hash of the word as it is written
-   * @param stem the hash of its stem, by which words written apart are joined
-   */
-  record Sense(
-      long key, int exact, int[] others, int[] near, long spelling, long stem, int stemLength) {
+  /** What a written word may stand for in the phrases of one language. Never changes. */
+  static final class Sense {
+    private final long key;
+
+    /** The number of its word in the trie, {@link TopicTrie#NONE} where it has none. */
+    final int exact;
+
+    /** Further words of the trie that it may be a form of. */
+    final int[] others;
+
+    /** Those it may be a typo of, where there is no exact one. */
+    final int[] near;
+
+    /** The hash of the word as it is written. */
+    final long spelling;
+
+    /** The hash of its stem, by which words written apart are joined. */
+    final long stem;
+
+    final int stemLength;
+
+    Sense(long key, int exact, int[] others, int[] near, long spelling, long stem, int stemLength) {
+      this.key = key;
+      this.exact = exact;
+      this.others = others;
+      this.near = near;
+      this.spelling = spelling;
+      this.stem = stem;
+      this.stemLength = stemLength;
+    }
+
     boolean isKnown() {
       return exact != TopicTrie.NONE;
     }
@@ -101,7 +120,7 @@ final class TopicPhrases {
     // A slot holds one of the words that fall into it. Threads may overwrite each other's: a sense
     // never changes, and one that is gone is made again.
     long hash = WordHash.of(word.folded());
-    long key = hash ^ (language.ordinal() + 1) * 0x632BE59BD9B4E019L;
+    long key = hash ^ TopicTrie.space(language) * 0x632BE59BD9B4E019L;
     int slot =
         (int) ((key * 0x9E3779B97F4A7C15L) >>> (Long.numberOfLeadingZeros(remembered.length) + 1));
     Sense known = remembered[slot];
@@ -114,7 +133,7 @@ final class TopicPhrases {
   }
 
   private Sense look(Word word, long key, Language language, Stemmer stemmer) {
-    int space = language.ordinal();
+    int space = TopicTrie.space(language);
     Language spoken = Stemmer.language(word.script(), language);
     String stem = stemmer.stem(word.folded(), spoken);
     long hash = WordHash.of(stem);
@@ -197,7 +216,7 @@ final class TopicPhrases {
 
   private void addWords(
       List<Word> words, Language language, int phrase, Stemmer stemmer, boolean misspelt) {
-    int space = language.ordinal();
+    int space = TopicTrie.space(language);
     List<String> stems = new ArrayList<>(words.size());
     for (Word word : words) {
       Language spoken = Stemmer.language(word.script(), language);

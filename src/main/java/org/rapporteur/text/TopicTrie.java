@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class TopicTrie {
   /** The space of acronyms, met in capitals only. */
-  static final int ACRONYMS = Language.values().length;
+  static final int ACRONYMS = "acronyms".hashCode();
 
   static final int NONE = LongIntTable.NONE;
   static final int ROOT = 0;
@@ -24,6 +24,11 @@ final class TopicTrie {
   private final List<int[]> endings = new ArrayList<>(List.of(NOTHING));
   private final Typos typos = new Typos();
   private int wordCount;
+
+  /** The space of a language's stems. */
+  static int space(Language language) {
+    return language.name().hashCode();
+  }
 
   /** The node where a phrase ends. */
   int node(int space, List<String> phrase) {
@@ -88,7 +93,7 @@ final class TopicTrie {
   }
 
   private static long key(int space, long hash) {
-    return hash ^ ((space + 1) * 0x632BE59BD9B4E019L);
+    return hash ^ (space * 0x632BE59BD9B4E019L);
   }
 
   private static long edge(int node, int word) {

@@ -183,35 +183,35 @@ final class TopicWalk {
       }
       Sense sense = sense(at);
       if (sense.isKnown()) {
-        follow(node, sense.exact(), at + 1, typos);
-        for (int id : sense.others()) {
+        follow(node, sense.exact, at + 1, typos);
+        for (int id : sense.others) {
           follow(node, id, at + 1, typos);
         }
-      } else if (sense.near().length > 0 && mayBeMisspelt(at)) {
-        for (int id : sense.near()) {
+      } else if (sense.near.length > 0 && mayBeMisspelt(at)) {
+        for (int id : sense.near) {
           follow(node, id, at + 1, typos + 1);
         }
       }
       if (isWrittenApart(at) && length(at) > 1) {
-        joined(node, sense.spelling(), at + 1, 2, typos);
+        joined(node, sense.spelling, at + 1, 2, typos);
       }
     }
 
     /** Goes on with words that a phrase has written as one: cyber crime, multi-stake-holder. */
     private void joined(int node, long begun, int at, int parts, int typos) {
       Sense last = sense(at);
-      if (last.stemLength() >= WordHash.LONGEST || length(at) >= WordHash.LONGEST) {
+      if (last.stemLength >= WordHash.LONGEST || length(at) >= WordHash.LONGEST) {
         return;
       }
       int letters = words.get(at).end() - words.get(at - parts + 1).start() - parts + 1;
       if (letters >= SHORTEST_JOINED) {
-        int id = trie.word(of.ordinal(), WordHash.join(begun, last.stem(), last.stemLength()));
+        int id = trie.word(TopicTrie.space(of), WordHash.join(begun, last.stem, last.stemLength));
         if (id != TopicTrie.NONE) {
           follow(node, id, at + 1, typos);
         }
       }
       if (parts < MOST_JOINED && isWrittenApart(at)) {
-        long longer = WordHash.join(begun, last.spelling(), length(at));
+        long longer = WordHash.join(begun, last.spelling, length(at));
         joined(node, longer, at + 1, parts + 1, typos);
       }
     }

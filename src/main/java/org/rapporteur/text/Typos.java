@@ -150,7 +150,7 @@ final class Typos {
     private int count;
 
     Rests(int space, String word) {
-      this.space = (space + 1) * 0x632BE59BD9B4E019L;
+      this.space = space * 0x632BE59BD9B4E019L;
       length = word.length();
       prefixes = WordHash.prefixes(word);
       keys = new long[length];

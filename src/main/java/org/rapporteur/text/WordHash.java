@@ -18,11 +18,15 @@ final class WordHash {
   private WordHash() {}
 
   static long of(CharSequence word) {
-    long hash = 0;
+    return extend(0, word);
+  }
+
+  static long extend(long hash, CharSequence word) {
+    long extended = hash;
     for (int i = 0; i < word.length(); i++) {
-      hash = hash * BASE + word.charAt(i) + 1;
+      extended = extended * BASE + word.charAt(i) + 1;
     }
-    return hash;
+    return extended;
   }
 
   /** The hash of two words written as one, the second shorter than {@link #LONGEST}. */
