@@ -12,7 +12,6 @@ import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.session.Item;
 import org.rapporteur.session.SessionState;
-import org.rapporteur.text.TopicMatch;
 
 /** The items of a session for programs and spreadsheets, written one at a time. */
 final class ItemFiles {
@@ -67,7 +66,7 @@ final class ItemFiles {
     }
   }
 
-  private static String match(TopicMatch match) {
+  private static String match(ItemRow.Match match) {
     return match.topic() + ": " + String.join(", ", match.words());
   }
 

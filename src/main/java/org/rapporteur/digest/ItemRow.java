@@ -8,7 +8,6 @@ import org.rapporteur.session.Item;
 import org.rapporteur.session.Removal;
 import org.rapporteur.session.SessionState;
 import org.rapporteur.session.Words;
-import org.rapporteur.text.TopicMatch;
 
 /**
  * An item as the files of a session hold it: a field of this record is a field of {@code
@@ -51,7 +50,11 @@ record ItemRow(
     @Nullable String reason,
     @Nullable String answer,
     String removal,
-    List<TopicMatch> topicMatches) {
+    List<Match> topicMatches) {
+
+  /** The words of the text that carry a topic. */
+  record Match(String topic, List<String> words) {}
+
 
   static ItemRow of(SessionState state, Item item) {
     boolean taken = item.removal() != Removal.NONE;
@@ -81,14 +84,13 @@ record ItemRow(
     return state.words(words).map(w -> wellFormed(state.withoutHandles(w.text()))).orElse(null);
   }
 
-  private static List<TopicMatch> matches(SessionState state, Words words) {
+  private static List<Match> matches(SessionState state, Words words) {
     return words.matches().stream()
         .map(
             m ->
-                new TopicMatch(
+                new Match(
                     m.topic(),
-                    m.words().stream().map(w -> wellFormed(state.withoutHandles(w))).toList(),
-                    m.keywords()))
+                    m.words().stream().map(w -> wellFormed(state.withoutHandles(w))).toList()))
         .toList();
   }
 

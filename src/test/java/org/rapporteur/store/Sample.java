@@ -55,6 +55,8 @@ final class Sample {
       return count;
     } else if (plain == long.class) {
       return (long) count;
+    } else if (plain == double.class) {
+      return 0.5;
     } else if (plain == boolean.class) {
       return true;
     }
