@@ -147,7 +147,10 @@ final class Document {
                     became));
       }
     }
-    section("Said by few", ThemeLines.saidByFew(state, List.copyOf(state.items())));
+    List<Item> few = ThemeLines.saidByFew(state, List.copyOf(state.items()));
+    if (!few.isEmpty()) {
+      section("Said by few", few);
+    }
   }
 
   private void topic(String topic, List<Item> items, Kind kind) throws IOException {

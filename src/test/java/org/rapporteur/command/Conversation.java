@@ -110,7 +110,7 @@ final class Conversation {
   static Conversation readInEarnest() {
     return open(
         new Conversation(
-            state -> new StandardFloorReader(new TopicSet("added", state.addedTopics()))),
+            state -> new StandardFloorReader(TopicSet.none().with(state.addedTopics()))),
         new SessionFixture().session());
   }
 
