@@ -55,7 +55,6 @@ record ItemRow(
   /** The words of the text that carry a topic. */
   record Match(String topic, List<String> words) {}
 
-
   static ItemRow of(SessionState state, Item item) {
     boolean taken = item.removal() != Removal.NONE;
     Optional<Words> words = state.words(item.content().words());
