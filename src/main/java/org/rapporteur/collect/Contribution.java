@@ -132,15 +132,15 @@ final class Contribution {
    * many is withdrawn.
    */
   private void edit(List<Item> items, Reading reading, String text) {
-    boolean same = items.size() == 1 && draft.state().text(items.get(0)).equals(text);
-    List<Part> left = new ArrayList<>(reading.parts());
-    if (left.isEmpty()) {
-      // What reads as chatter now stays the item it was: people may have upvoted it.
-      left.add(new Part(text, Kind.COMMENT, reading.topics()));
-    }
-    if (same) {
+    if (items.size() == 1 && draft.state().text(items.get(0)).equals(text)) {
       return;
     }
+    // What reads as chatter now stays the item it was: people may have upvoted it.
+    List<Part> left =
+        new ArrayList<>(
+            reading.parts().isEmpty()
+                ? List.of(new Part(text, Kind.COMMENT, reading.topics()))
+                : reading.parts());
     Map<Item, Part> parts = new LinkedHashMap<>();
     for (Item item : items) {
       String before = draft.state().text(item);
@@ -160,9 +160,12 @@ final class Contribution {
     }
     for (Item item : items) {
       Part part = parts.get(item);
-      if (item.removal() == Removal.NONE && part == null) {
+      if (item.removal() != Removal.NONE) {
+        continue;
+      }
+      if (part == null) {
         withdraw(draft, item);
-      } else if (item.removal() == Removal.NONE) {
+      } else {
         edit(item, reading, part);
       }
     }
