@@ -28,11 +28,21 @@ final class TownHall {
   /** How long the subjects of ordinary talk stay about the same, in seconds. */
   private static final int DRIFT = 600;
 
-  /** One language's: what is said, with {A} and {B} for things and {S} for a planted subject. */
+  private static final int VOCABULARY = 4000;
+
+  /** The words said most are always the same. */
+  private static final int STEADY = 100;
+
+  /** The words said still more are words of grammar. */
+  private static final double GRAMMAR = 60;
+
+  /** One language's: what is said, {A} and {B} for things and {S} for a planted subject. */
   private static final class Talk {
     final List<String> idle = new ArrayList<>();
     final List<String> lines = new ArrayList<>();
     final List<String> things = new ArrayList<>();
+    final List<String> grammar = new ArrayList<>();
+    final List<String> syllables = new ArrayList<>();
     final List<String> wordings = new ArrayList<>();
     final List<String> subjects = new ArrayList<>();
   }
@@ -86,22 +96,41 @@ final class TownHall {
       Language language = languages.get(random.nextInt(languages.size()));
       Talk talk = talks.get(language);
       String text =
-          random.nextInt(3) == 0
-              ? one(talk.idle)
-              : one(talk.lines).replace("{A}", thing(talk, at)).replace("{B}", thing(talk, at));
+          switch (random.nextInt(10)) {
+            case 0, 1 -> one(talk.idle);
+            case 2 -> one(talk.lines).replace("{A}", one(talk.things)).replace("{B}", one(talk.things));
+            default -> sentence(language, at);
+          };
       say(at, item++, random.nextInt(crowd), language, text);
     }
   }
 
-  /** Ordinary talk dwells on some things for a while, and then on others. */
-  private String thing(Talk talk, double at) {
-    int size = talk.things.size();
-    int dwelling = (int) (at / DRIFT * size / 5);
-    int place =
-        random.nextInt(4) == 0
-            ? dwelling + (int) Math.abs(random.nextGaussian() * size / 6)
-            : random.nextInt(size);
-    return talk.things.get(place % size);
+  /** Made-up words as often as words are said: by Zipf's law, and other ones every ten minutes. */
+  private String sentence(Language language, double at) {
+    Talk talk = talks.get(language);
+    StringBuilder sentence = new StringBuilder();
+    for (int words = 4 + random.nextInt(6); words > 0; words--) {
+      int rank = (int) (GRAMMAR * Math.pow(VOCABULARY / GRAMMAR, random.nextDouble()));
+      boolean drifts = rank > STEADY && rank % 4 == 0;
+      int word = drifts ? rank + VOCABULARY * (1 + (int) (at / DRIFT)) : rank;
+      sentence.append(word(talk, word)).append(language == Language.ZH ? "的" : " ");
+      if (random.nextBoolean()) {
+        sentence.append(one(talk.grammar)).append(language == Language.ZH ? "" : " ");
+      }
+    }
+    return sentence.toString().strip();
+  }
+
+  /** The word of a number, spelt in the language's syllables; no word is within another. */
+  private static String word(Talk talk, int number) {
+    int base = talk.syllables.size();
+    int mixed = number * 7919 % (base * base * base);
+    if (mixed < 0) {
+      mixed += base * base * base;
+    }
+    return talk.syllables.get(mixed % base)
+        + talk.syllables.get(mixed / base % base)
+        + talk.syllables.get(mixed / base / base);
   }
 
   private void plant(Language language, int at) {
@@ -161,6 +190,8 @@ final class TownHall {
       for (String line : sections.get("[" + code + " subjects]")) {
         talk.subjects.addAll(List.of(line.split(", ")));
       }
+      talk.grammar.addAll(List.of(sections.get("[" + code + " grammar]").get(0).split(" ")));
+      talk.syllables.addAll(List.of(sections.get("[" + code + " syllables]").get(0).split(" ")));
       talks.put(language, talk);
     }
   }
