@@ -110,7 +110,7 @@ final class Bursts {
   private static Wording name(Collection<Wording> wordings) {
     int most = wordings.stream().mapToInt(Wording::people).max().orElseThrow();
     return wordings.stream()
-        .filter(w -> w.people() >= Math.max(2, MOST * most))
+        .filter(w -> w.people() >= Math.min(most, Math.max(2, MOST * most)))
         .max(
             Comparator.comparingInt((Wording w) -> w.phrase.length())
                 .thenComparingInt(Wording::people))

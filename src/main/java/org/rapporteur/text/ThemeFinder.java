@@ -33,7 +33,7 @@ public final class ThemeFinder {
   private static final double STRENGTH_OF_FEW = 18;
 
   private static final double FEW = 4;
-  private static final double LIFT = 2;
+  private static final double LIFT = 5;
 
   /** An answer says the words of its question again: it is no full voice of its own. */
   private static final double REPLY = 0.34;
@@ -117,14 +117,23 @@ public final class ThemeFinder {
         double all = messagesBefore + Rise.MESSAGES_BEFORE;
         double voices = voices(said);
         double strength = Rise.of(voices, messages, before, all);
+        double lift = Rise.lift(voices, messages, before, all);
         if (voices >= FEWEST_PEOPLE
-            && strength >= (voices < FEW ? STRENGTH_OF_FEW : STRENGTH)
-            && Rise.lift(voices, messages, before, all) >= LIFT) {
+            && lift >= LIFT
+            && strength >= needed(voices, messages, history.count(key) > 0 && lift < D("known", 15))) {
           rising.add(new Rising(key, said, people, strength));
         }
       }
     }
     return Bursts.of(rising);
+  }
+
+  private static double D(String k,double d){return Double.parseDouble(System.getProperty(k,""+d));}
+  private double needed(double voices, int messages, boolean known) {
+    double needed = voices < FEW ? STRENGTH_OF_FEW : STRENGTH;
+    double dense = Math.max(0, Math.log(messages / D("base",20))) * (D("dense",2) + D("early",4) * Math.max(0, 1 - messagesBefore / (2.0 * messages)));
+    double early = 0;
+    return needed + dense + early + (known ? D("kn",6) : 0);
   }
 
   private Said read(Utterance utterance) {
