@@ -29,10 +29,8 @@ record Gram(long key, int from, int to, Rarity rarity) {
   private static final int ALL_LANGUAGES = Language.values().length;
 
   /**
-   * How usual an n-gram is before anything was said.
-   *
-   * @param before how often it is taken to have been said in as many messages as {@link
-   *     Rise#MESSAGES_BEFORE}
+   * How usual an n-gram is before anything was said: how often it is taken to have been said in as
+   * many messages as {@link Rise#MESSAGES_BEFORE}.
    */
   enum Rarity {
     TELLING_WORD(0.4),
@@ -80,11 +78,11 @@ record Gram(long key, int from, int to, Rarity rarity) {
       List<Gram> grams) {
     boolean han = tokens.get(from).isHan();
     Language spoken = Stemmer.language(tokens.get(from).word().script(), language);
-    long key = spoken.ordinal() + 1L;
+    long key = spoken.name().hashCode();
     int telling = 0;
     for (int at = from; at < Math.min(tokens.size(), from + (han ? longestHan : longest)); at++) {
       Token token = tokens.get(at);
-      if (token.covered() && !coveredToo || token.isHan() != han) {
+      if ((token.covered() && !coveredToo) || token.isHan() != han) {
         return;
       }
       key = WordHash.extend(WordHash.extend(key, token.stem()), " ");

@@ -43,7 +43,7 @@ final class OrdinaryWords {
         if (line.startsWith("[")) {
           section = line.strip();
         } else if (!line.isBlank() && !line.startsWith("#")) {
-          for (String word : SPACES.split(line.strip())) {
+          for (String word : SPACES.split(line.strip(), -1)) {
             add(section, word, language, stemmer);
           }
         }

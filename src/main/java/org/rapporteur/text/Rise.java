@@ -12,6 +12,8 @@ final class Rise {
   private Rise() {}
 
   /**
+   * How much more something is said in the window than before it.
+   *
    * @param people who said it in the window
    * @param messages of the window
    * @param before how many messages before the window said it; not a whole number, as what is usual

@@ -120,7 +120,8 @@ public final class ThemeFinder {
         double lift = Rise.lift(voices, messages, before, all);
         if (voices >= FEWEST_PEOPLE
             && lift >= LIFT
-            && strength >= needed(voices, messages, history.count(key) > 0 && lift < D("known", 15))) {
+            && strength
+                >= needed(voices, messages, history.count(key) > 0 && lift < D("known", 15))) {
           rising.add(new Rising(key, said, people, strength));
         }
       }
@@ -128,12 +129,17 @@ public final class ThemeFinder {
     return Bursts.of(rising);
   }
 
-  private static double D(String k,double d){return Double.parseDouble(System.getProperty(k,""+d));}
+  private static double D(String k, double d) {
+    return Double.parseDouble(System.getProperty(k, "" + d));
+  }
+
   private double needed(double voices, int messages, boolean known) {
     double needed = voices < FEW ? STRENGTH_OF_FEW : STRENGTH;
-    double dense = Math.max(0, Math.log(messages / D("base",20))) * (D("dense",2) + D("early",4) * Math.max(0, 1 - messagesBefore / (2.0 * messages)));
+    double dense =
+        Math.max(0, Math.log(messages / D("base", 20)))
+            * (D("dense", 2) + D("early", 4) * Math.max(0, 1 - messagesBefore / (2.0 * messages)));
     double early = 0;
-    return needed + dense + early + (known ? D("kn",6) : 0);
+    return needed + dense + early + (known ? D("kn", 6) : 0);
   }
 
   private Said read(Utterance utterance) {

@@ -87,7 +87,7 @@ final class TokenReader {
 
   private static WordRole role(Word word, String stem, Language language, boolean shouted) {
     String spelling = word.spelling();
-    if (spelling.length() < 2 && word.script() != Script.HAN
+    if ((spelling.length() < 2 && word.script() != Script.HAN)
         || NUMBER.matcher(spelling).matches()) {
       return WordRole.FUNCTION;
     }

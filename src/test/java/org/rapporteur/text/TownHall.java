@@ -21,8 +21,7 @@ import java.util.TreeMap;
  * their own. Templates, words and subjects are in {@code town-hall.txt}, six languages of them.
  */
 final class TownHall {
-  private static final Path WORDS =
-      Path.of("src/test/resources/org/rapporteur/text/town-hall.txt");
+  private static final Path WORDS = Path.of("src/test/resources/org/rapporteur/text/town-hall.txt");
   static final Instant START = Instant.parse("2026-03-05T10:00:00Z");
 
   /** How long the subjects of ordinary talk stay about the same, in seconds. */
@@ -98,7 +97,8 @@ final class TownHall {
       String text =
           switch (random.nextInt(10)) {
             case 0, 1 -> one(talk.idle);
-            case 2 -> one(talk.lines).replace("{A}", one(talk.things)).replace("{B}", one(talk.things));
+            case 2 ->
+                one(talk.lines).replace("{A}", one(talk.things)).replace("{B}", one(talk.things));
             default -> sentence(language, at);
           };
       say(at, item++, random.nextInt(crowd), language, text);

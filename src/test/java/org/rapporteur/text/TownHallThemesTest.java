@@ -41,7 +41,7 @@ class TownHallThemesTest {
           .filter(p -> !hour.found().contains(p))
           .forEach(p -> missed.add(p.subject() + " at " + perMinute + " a minute"));
     }
-    System.out.println(List.of(languages)+" planted " + planted + " missed " + missed);
+    System.out.println(List.of(languages) + " planted " + planted + " missed " + missed);
     assertThat(missed).hasSizeLessThanOrEqualTo(planted / 20);
   }
 
@@ -53,7 +53,7 @@ class TownHallThemesTest {
       TownHall hall = TownHall.ordinary(seed, PER_MINUTE[seed % PER_MINUTE.length], language);
       themes.addAll(attend(hall).falseThemes());
     }
-    System.out.println(language+" false " + themes);
+    System.out.println(language + " false " + themes);
     assertThat(themes).hasSizeLessThanOrEqualTo(SEEDS);
   }
 
