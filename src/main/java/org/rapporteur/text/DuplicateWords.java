@@ -92,10 +92,10 @@ final class DuplicateWords {
 
   /** The words without what is said for politeness only, each in its one form. */
   List<String> essence(List<String> words) {
-    List<String> rest = new ArrayList<>(words.size() + 4);
     int[] ids = ids(words);
+    List<String> rest = new ArrayList<>(words.size() + 4);
     int at = 0;
-    while (at < words.size()) {
+    while (at < ids.length) {
       int polite = courtesy.longestAt(ids, at);
       Form form = polite < 0 ? form(words, at) : null;
       if (polite > 0) {
@@ -108,12 +108,12 @@ final class DuplicateWords {
         at++;
       }
     }
-    List<String> bare = withoutSurroundings(rest);
+    // Most questions hold none of it.
+    List<String> bare = withoutSurroundings(rest, rest.equals(words) ? ids : ids(rest));
     return bare.isEmpty() ? words : bare;
   }
 
-  private List<String> withoutSurroundings(List<String> words) {
-    int[] ids = ids(words);
+  private List<String> withoutSurroundings(List<String> words, int[] ids) {
     int start = 0;
     for (int end = 0; end >= 0 && start < ids.length; start = Math.max(start, end)) {
       end = around.longestAt(ids, start);
@@ -129,7 +129,11 @@ final class DuplicateWords {
   }
 
   private int[] ids(List<String> words) {
-    return words.stream().mapToInt(vocabulary::id).toArray();
+    int[] ids = new int[words.size()];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = vocabulary.id(words.get(i));
+    }
+    return ids;
   }
 
   private @Nullable Form form(List<String> words, int at) {

@@ -14,14 +14,14 @@ final class Postings {
    * What is read for words, which are rare except where all ask in the same few words; in a large
    * session more, as its lists are longer.
    */
-  private static final int READ_FOR_WORDS = 4096;
+  private static final int READ_FOR_WORDS = 2048;
 
-  private static final int QUESTIONS_FOR_ONE_OF_WORDS = 2;
+  private static final int QUESTIONS_FOR_ONE_OF_WORDS = 4;
 
   /** What is read for parts of words, which find misspelt ones. */
-  private static final int READ_FOR_GRAMS = 1024;
+  private static final int READ_FOR_GRAMS = 512;
 
-  private static final int QUESTIONS_FOR_ONE_OF_GRAMS = 8;
+  private static final int QUESTIONS_FOR_ONE_OF_GRAMS = 16;
 
   /** Lengths of lists are told apart by their powers of two. */
   private static final int POWERS = 32;

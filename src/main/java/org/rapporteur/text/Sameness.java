@@ -65,8 +65,12 @@ final class Sameness {
     return joined.toString();
   }
 
-  private static long spaces(String wording) {
-    return wording.chars().filter(c -> c == ' ').count();
+  private static int spaces(String wording) {
+    int spaces = 0;
+    for (int at = wording.indexOf(' '); at >= 0; at = wording.indexOf(' ', at + 1)) {
+      spaces++;
+    }
+    return spaces;
   }
 
   private static boolean maybeOneWord(String left, String right, DuplicateWords known) {
@@ -79,7 +83,12 @@ final class Sameness {
   }
 
   private static boolean isLetters(String token) {
-    return token.chars().allMatch(Character::isLetter);
+    for (int i = 0; i < token.length(); i++) {
+      if (!Character.isLetter(token.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean differBySlips(Asked a, Asked b, List<String> x, List<String> y) {

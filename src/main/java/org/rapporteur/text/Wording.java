@@ -23,7 +23,7 @@ record Wording(List<String> tokens, long names) {
     String visible = CleanText.visible(text);
     String own = CleanText.ownWords(visible);
     List<Word> words = Words.of(own);
-    boolean shouted = words.stream().allMatch(w -> noSmallLetter(own, w));
+    boolean shouted = isShouted(own);
     List<String> tokens = new ArrayList<>(words.size() + 8);
     List<String> named = new ArrayList<>();
     int before = 0;
@@ -91,8 +91,8 @@ record Wording(List<String> tokens, long names) {
     return word.chars().allMatch(c -> "ivxlcdm".indexOf(c) >= 0);
   }
 
-  private static boolean noSmallLetter(String text, Word word) {
-    for (int i = word.start(); i < word.end(); i++) {
+  private static boolean isShouted(String text) {
+    for (int i = 0; i < text.length(); i++) {
       if (Character.isLowerCase(text.charAt(i))) {
         return false;
       }

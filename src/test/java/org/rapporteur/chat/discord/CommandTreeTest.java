@@ -152,7 +152,7 @@ final class CommandTreeTest {
     assertThat(option(ask, "text").path("type").asInt()).isEqualTo(STRING);
     assertThat(option(ask, "text").path("required").asBoolean()).isTrue();
     assertThat(option(ask, "text").path("max_length").asInt()).isEqualTo(4_000);
-    assertThat(option(ask, "text").path("autocomplete").asBoolean()).isFalse();
+    assertThat(option(ask, "text").path("autocomplete").asBoolean()).isTrue();
     assertThat(option(ask, "anonymous").path("type").asInt()).isEqualTo(BOOLEAN);
 
     JsonNode flag = option(named("floor"), "flag");
