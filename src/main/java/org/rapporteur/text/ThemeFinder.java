@@ -26,7 +26,7 @@ public final class ThemeFinder {
   /** One loud voice makes no theme, nor do two. */
   public static final int FEWEST_PEOPLE = 3;
 
-  /** Found on the public log of a help channel, half of it kept unseen: see {@link Rise}. */
+  /** G² that a burst of four people or more needs; found on a public log of a help channel. */
   private static final double STRENGTH = 10;
 
   /** Three people talking to each other are often heard: they must say what nobody said before. */
@@ -34,6 +34,14 @@ public final class ThemeFinder {
 
   private static final double FEW = 4;
   private static final double LIFT = 5;
+
+  /** Messages of a window above which chance plays a part. */
+  private static final double CROWD = 20;
+
+  /** What was said before comes up again by chance; what nobody said before hardly does. */
+  private static final double CHANCE_OF_KNOWN = 5;
+
+  private static final double CHANCE_OF_UNHEARD = 1;
 
   /** An answer says the words of its question again: it is no full voice of its own. */
   private static final double REPLY = 0.34;
@@ -117,11 +125,10 @@ public final class ThemeFinder {
         double all = messagesBefore + Rise.MESSAGES_BEFORE;
         double voices = voices(said);
         double strength = Rise.of(voices, messages, before, all);
-        double lift = Rise.lift(voices, messages, before, all);
+        boolean known = history.count(key) > 0;
         if (voices >= FEWEST_PEOPLE
-            && lift >= LIFT
-            && strength
-                >= needed(voices, messages, history.count(key) > 0 && lift < D("known", 15))) {
+            && strength >= strengthNeeded(voices, messages, known)
+            && Rise.lift(voices, messages, before, all) >= LIFT) {
           rising.add(new Rising(key, said, people, strength));
         }
       }
@@ -129,17 +136,11 @@ public final class ThemeFinder {
     return Bursts.of(rising);
   }
 
-  private static double D(String k, double d) {
-    return Double.parseDouble(System.getProperty(k, "" + d));
-  }
-
-  private double needed(double voices, int messages, boolean known) {
-    double needed = voices < FEW ? STRENGTH_OF_FEW : STRENGTH;
-    double dense =
-        Math.max(0, Math.log(messages / D("base", 20)))
-            * (D("dense", 2) + D("early", 4) * Math.max(0, 1 - messagesBefore / (2.0 * messages)));
-    double early = 0;
-    return needed + dense + early + (known ? D("kn", 6) : 0);
+  /** The more is said, the more n-grams there are of which one may rise by chance. */
+  private static double strengthNeeded(double voices, int messages, boolean known) {
+    double crowd = Math.max(0, Math.log(messages / CROWD));
+    return (voices < FEW ? STRENGTH_OF_FEW : STRENGTH)
+        + crowd * (known ? CHANCE_OF_KNOWN : CHANCE_OF_UNHEARD);
   }
 
   private Said read(Utterance utterance) {

@@ -112,7 +112,7 @@ final class TownHall {
     for (int words = 4 + random.nextInt(6); words > 0; words--) {
       int rank = (int) (GRAMMAR * Math.pow(VOCABULARY / GRAMMAR, random.nextDouble()));
       boolean drifts = rank > STEADY && rank % 4 == 0;
-      int word = drifts ? rank + VOCABULARY * (1 + (int) (at / DRIFT)) : rank;
+      int word = drifts ? rank + VOCABULARY * (1 + (int) ((at + rank % DRIFT) / DRIFT)) : rank;
       sentence.append(word(talk, word)).append(language == Language.ZH ? "的" : " ");
       if (random.nextBoolean()) {
         sentence.append(one(talk.grammar)).append(language == Language.ZH ? "" : " ");
