@@ -41,7 +41,7 @@ public final class ThemeFinder {
   /** What was said before comes up again by chance; what nobody said before hardly does. */
   private static final double CHANCE_OF_KNOWN = 5;
 
-  private static final double CHANCE_OF_UNHEARD = 1;
+  private static final double CHANCE_OF_UNHEARD = 0.5;
 
   /** An answer says the words of its question again: it is no full voice of its own. */
   private static final double REPLY = 0.34;
