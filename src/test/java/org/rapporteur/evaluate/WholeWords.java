@@ -22,7 +22,7 @@ final class WholeWords {
       String keywords =
           topic.keywords().values().stream()
               .flatMap(List::stream)
-              .map(Pattern::quote)
+              .map(k -> Pattern.quote(k.phrase()))
               .collect(Collectors.joining("|"));
       topics.put(
           topic.id(),
