@@ -110,9 +110,7 @@ final class DuplicateFigures {
       List<String> merged = new ArrayList<>();
       for (Matcher matcher : matchers) {
         List<Resemblance> found =
-            part.rows().stream()
-                .map(r -> matcher.compare(language(r), r.one, r.other))
-                .toList();
+            part.rows().stream().map(r -> matcher.compare(language(r), r.one, r.other)).toList();
         List<Double> scores = found.stream().map(Resemblance::similarity).toList();
         ranked.add(
             Figure.ratio(

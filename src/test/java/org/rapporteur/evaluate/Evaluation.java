@@ -38,6 +38,7 @@ public final class Evaluation {
   private static final Path DATA = Path.of("src/test/resources/org/rapporteur");
   private static final Path CONVENTION = Path.of("bot-config/topics/cybercrime-convention.yaml");
   private static final String OURS = "ours";
+  private static final String NEAR_TWINS = "ours, near twins";
   private static final List<Integer> FLOORS = List.of(1_000, 10_000);
   private static final int NAMED_PROBLEMS = 50;
 
@@ -83,7 +84,7 @@ public final class Evaluation {
   private void printAll() throws IOException, ConfigException {
     FloorReader reader = new StandardFloorReader(TopicSet.none());
     List<Dataset<KindFigures.Row>> kinds =
-        sets(DATA.resolve("text/kinds.tsv"), "kinds", KindFigures.Row::of);
+        sets(OURS, DATA.resolve("text/kinds.tsv"), "kinds", KindFigures.Row::of);
     Dataset<ItemFigures.Row> items =
         set(OURS, DATA.resolve("evaluate/items.tsv"), ItemFigures.Row::of);
     TopicSet convention = TopicFile.load(CONVENTION);
@@ -96,7 +97,7 @@ public final class Evaluation {
       tasks.add(task(name(sentences.get()), sentences.get(), topics));
     }
     List<Dataset<DuplicateFigures.Row>> pairs =
-        sets(DATA.resolve("evaluate/pairs.tsv"), "pairs", DuplicateFigures.Row::of);
+        sets(NEAR_TWINS, DATA.resolve("evaluate/pairs.tsv"), "pairs", DuplicateFigures.Row::of);
     List<String> matcherNames = new ArrayList<>(List.of("Rapporteur"));
     List<Matcher> matchers = new ArrayList<>(List.of(Matcher.ours(DuplicateRules.byWords())));
     Optional<String> model = property("model");
@@ -137,9 +138,9 @@ public final class Evaluation {
 
   /** Our rows, and those of the file that a property names. */
   private <R extends Spoken> List<Dataset<R>> sets(
-      Path ours, String property, Function<List<String>, R> row) throws IOException {
+      String name, Path ours, String property, Function<List<String>, R> row) throws IOException {
     List<Dataset<R>> sets = new ArrayList<>();
-    sets.add(set(OURS, ours, row));
+    sets.add(set(name, ours, row));
     Optional<Path> theirs = named(property);
     if (theirs.isPresent()) {
       sets.add(set(name(theirs.get()), theirs.get(), row));
@@ -147,8 +148,8 @@ public final class Evaluation {
     return sets;
   }
 
-  private <R extends Spoken> Dataset<R> set(
-      String name, Path file, Function<List<String>, R> row) throws IOException {
+  private <R extends Spoken> Dataset<R> set(String name, Path file, Function<List<String>, R> row)
+      throws IOException {
     Consumer<Problem> problem = this::skipped;
     return new Dataset<>(name, Rows.read(file, row, problem));
   }

@@ -24,8 +24,7 @@ final class ItemFigures {
       if (cells.size() < 2) {
         throw Rows.misshapen(cells, "the language and one item or more");
       }
-      return new Row(
-          Optional.of(Dataset.language(cells.get(0))), cells.subList(1, cells.size()));
+      return new Row(Optional.of(Dataset.language(cells.get(0))), cells.subList(1, cells.size()));
     }
 
     private String message() {

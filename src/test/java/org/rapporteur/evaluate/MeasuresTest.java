@@ -87,8 +87,7 @@ class MeasuresTest {
   void aFigureHasAValueForEachReader() {
     assertThatThrownBy(
             () ->
-                new Table(
-                    "Kind", List.of("a", "b"), List.of(new Figure("x", "F1", List.of("1")))))
+                new Table("Kind", List.of("a", "b"), List.of(new Figure("x", "F1", List.of("1")))))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -19,7 +19,8 @@ final class Ranks {
     double[] ranks = ranks(scores);
     long yes = meant.stream().filter(m -> m).count();
     long no = meant.size() - yes;
-    double sum = IntStream.range(0, ranks.length).filter(meant::get).mapToDouble(i -> ranks[i]).sum();
+    double sum =
+        IntStream.range(0, ranks.length).filter(meant::get).mapToDouble(i -> ranks[i]).sum();
     return yes == 0 || no == 0 ? Double.NaN : (sum - yes * (yes + 1) / 2.0) / yes / no;
   }
 

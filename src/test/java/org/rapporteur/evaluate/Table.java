@@ -32,7 +32,8 @@ record Table(String title, List<String> readers, List<Figure> figures) {
     figures.forEach(f -> lines.add(line(f.data(), f.name(), f.values())));
     List<Integer> widths =
         IntStream.range(0, readers.size() + 2)
-            .mapToObj(column -> lines.stream().mapToInt(l -> width(l.get(column))).reduce(0, Math::max))
+            .mapToObj(
+                column -> lines.stream().mapToInt(l -> width(l.get(column))).reduce(0, Math::max))
             .toList();
     List<String> written = new ArrayList<>();
     written.add(title);

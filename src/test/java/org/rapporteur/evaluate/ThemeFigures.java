@@ -75,8 +75,7 @@ final class ThemeFigures {
       List<Utterance> ordinaryTalk = items(ordinary.said(), reader);
       planted += busy.planted().size();
       for (int themer = 0; themer < THEMERS.size(); themer++) {
-        found[themer] +=
-            attend(THEMERS.get(themer).get(), busyTalk, busy.planted()).found().size();
+        found[themer] += attend(THEMERS.get(themer).get(), busyTalk, busy.planted()).found().size();
         themes[themer] += attend(THEMERS.get(themer).get(), ordinaryTalk, List.of()).themes();
       }
     }
@@ -143,8 +142,7 @@ final class ThemeFigures {
         hourly);
   }
 
-  private static Heard attend(
-      Themer themer, List<Utterance> said, List<MadeUp.Planted> planted) {
+  private static Heard attend(Themer themer, List<Utterance> said, List<MadeUp.Planted> planted) {
     Set<MadeUp.Planted> found = new HashSet<>();
     List<Set<Integer>> themes = List.of();
     int looks = 0;

@@ -10,8 +10,8 @@ import org.rapporteur.text.Topic;
 import org.rapporteur.text.TopicSet;
 
 /**
- * Finds topics as a plain tool would: by their keywords as whole words just as they are written,
- * in any case and any language; Chinese, which has no spaces, anywhere.
+ * Finds topics as a plain tool would: by their keywords as whole words just as they are written, in
+ * any case and any language; Chinese, which has no spaces, anywhere.
  */
 final class WholeWords {
   private static final String EDGE = "[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}]]";
