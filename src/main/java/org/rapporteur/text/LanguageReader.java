@@ -102,7 +102,10 @@ final class LanguageReader {
       LatinModel.addTo(scores, text);
       best = best(scores);
     }
-    return lead(scores, best) >= SURE ? LATIN.get(best) : fallback;
+    // Two foreign languages that are hard to tell apart are still not the session's own.
+    int own = LATIN.indexOf(fallback);
+    double lead = own < 0 ? lead(scores, best) : scores[best] - scores[own];
+    return lead >= SURE ? LATIN.get(best) : fallback;
   }
 
   private double[] evidence(String text, List<Word> words) {

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * A sentence as its kind is judged by: its words by their numbers in the vocabulary, apostrophes
- * closed up (l'accord is laccord), quoted words unknown, and the marks that came with it.
+ * and the marks within handles closed up (l'accord is laccord), quoted words unknown, and the marks
+ * that came with it.
  */
 final class Sentence {
   private static final int[] NO_CLAUSES = {};
@@ -77,8 +78,17 @@ final class Sentence {
     return new Builder(text, words, vocabulary).sentences();
   }
 
+  /** Whether a word is written on to the one before: l'accord, a handle such as 7-ana20. */
   private static boolean isElided(String text, int end, Word next) {
-    return next.start() - end == 1 && TopicWalk.isApostrophe(text.charAt(end));
+    if (next.start() - end != 1) {
+      return false;
+    }
+    char between = text.charAt(end);
+    return TopicWalk.isApostrophe(between)
+        || between == '_'
+        || (between == '-'
+            && Character.isDigit(text.charAt(end - 1))
+            && Character.isDigit(text.charAt(next.start())));
   }
 
   /** Goes through a text once, word by word and mark by mark. */
