@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
  * Patterns of words, met at a position of a sentence.
  *
  * <p>A pattern is written as words with spaces between: {@code a|b} is either, {@code @name} any
- * phrase of the section of that name, {@code _} any one word, {@code %} a word that no lexicon knows,
- * such as a name, {@code *} up to four words, {@code ~} among alternatives none at all, and {@code
- * $} the sentence's end.
+ * phrase of the section of that name, {@code _} any one word, {@code %} a word that no lexicon
+ * knows, such as a name, {@code *} up to four words, {@code ~} among alternatives none at all, and
+ * {@code $} the sentence's end.
  */
 final class PhraseBook {
   private static final Pattern SPACES = Pattern.compile("\\s+");
