@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -93,7 +95,7 @@ final class TownHall {
     int item = 1;
     for (double at = pause(perMinute); at < 3600; at += pause(perMinute)) {
       Language language = languages.get(random.nextInt(languages.size()));
-      Talk talk = talks.get(language);
+      Talk talk = talk(language);
       String text =
           switch (random.nextInt(10)) {
             case 0, 1 -> one(talk.idle);
@@ -107,7 +109,7 @@ final class TownHall {
 
   /** Made-up words as often as words are said: by Zipf's law, and other ones every ten minutes. */
   private String sentence(Language language, double at) {
-    Talk talk = talks.get(language);
+    Talk talk = talk(language);
     StringBuilder sentence = new StringBuilder();
     for (int words = 4 + random.nextInt(6); words > 0; words--) {
       int rank = (int) (GRAMMAR * Math.pow(VOCABULARY / GRAMMAR, random.nextDouble()));
@@ -134,8 +136,8 @@ final class TownHall {
   }
 
   private void plant(Language language, int at) {
-    Talk talk = talks.get(language);
-    Set<Integer> items = new java.util.HashSet<>();
+    Talk talk = talk(language);
+    Set<Integer> items = new HashSet<>();
     String subject = talk.subjects.remove(random.nextInt(talk.subjects.size()));
     List<String> wordings = new ArrayList<>(talk.wordings);
     Collections.shuffle(wordings, random);
@@ -181,18 +183,27 @@ final class TownHall {
     for (Language language : Language.values()) {
       Talk talk = new Talk();
       String code = language.code();
-      talk.idle.addAll(sections.get("[" + code + " idle]"));
-      talk.lines.addAll(sections.get("[" + code + " lines]"));
-      talk.wordings.addAll(sections.get("[" + code + " wordings]"));
-      for (String line : sections.get("[" + code + " things]")) {
-        talk.things.addAll(List.of(line.split(", ")));
+      talk.idle.addAll(lines(sections, code, "idle"));
+      talk.lines.addAll(lines(sections, code, "lines"));
+      talk.wordings.addAll(lines(sections, code, "wordings"));
+      for (String line : lines(sections, code, "things")) {
+        talk.things.addAll(List.of(line.split(", ", -1)));
       }
-      for (String line : sections.get("[" + code + " subjects]")) {
-        talk.subjects.addAll(List.of(line.split(", ")));
+      for (String line : lines(sections, code, "subjects")) {
+        talk.subjects.addAll(List.of(line.split(", ", -1)));
       }
-      talk.grammar.addAll(List.of(sections.get("[" + code + " grammar]").get(0).split(" ")));
-      talk.syllables.addAll(List.of(sections.get("[" + code + " syllables]").get(0).split(" ")));
+      talk.grammar.addAll(List.of(lines(sections, code, "grammar").get(0).split(" ", -1)));
+      talk.syllables.addAll(List.of(lines(sections, code, "syllables").get(0).split(" ", -1)));
       talks.put(language, talk);
     }
+  }
+
+  private Talk talk(Language language) {
+    return Objects.requireNonNull(talks.get(language));
+  }
+
+  private static List<String> lines(
+      Map<String, List<String>> sections, String code, String section) {
+    return Objects.requireNonNull(sections.get("[" + code + " " + section + "]"));
   }
 }
