@@ -86,9 +86,7 @@ final class Sentence {
     char between = text.charAt(end);
     return TopicWalk.isApostrophe(between)
         || between == '_'
-        || (between == '-'
-            && Character.isDigit(text.charAt(end - 1))
-            && Character.isDigit(text.charAt(next.start())));
+        || (between == '-' && Character.isDigit(text.charAt(end - 1)));
   }
 
   /** Goes through a text once, word by word and mark by mark. */
