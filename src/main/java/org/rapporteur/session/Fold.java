@@ -40,7 +40,7 @@ final class Fold {
   PVector<Integer> rewritten = Empty.vector();
   int configuredTopics;
   PVector<Topic> addedTopics = Empty.vector();
-  PMap<Integer, FloorTheme> themes = IntTreePMap.empty();
+  FloorThemes themes = FloorThemes.NONE;
   PMap<Integer, Person> people = IntTreePMap.empty();
   PMap<UserRef, Integer> byUser = HashTreePMap.empty();
   int peopleCount;
@@ -135,9 +135,7 @@ final class Fold {
       wordsCount = Math.max(wordsCount, e.words());
       put(item(e.number()).edited(e));
       rewrite(e.number());
-      for (FloorTheme theme : themes.values()) {
-        themes = themes.plus(theme.number(), theme.without(e.number()));
-      }
+      themes = themes.without(e.number());
     } else if (event instanceof Event.ItemWithdrawn e) {
       put(item(e.number()).with(Removal.WITHDRAWN));
       release(e.number());
@@ -176,47 +174,18 @@ final class Fold {
       e.items().forEach(n -> put(item(n).with(e.topic())));
     } else if (event instanceof Event.ThemeEmerged e) {
       wordsCount = Math.max(wordsCount, e.words());
-      themes =
-          themes.plus(
-              e.theme(),
-              new FloorTheme(
-                  e.theme(),
-                  e.words(),
-                  Empty.vector(),
-                  e.language(),
-                  Empty.<Integer>orderedSet().plusAll(e.items()),
-                  recorded.at(),
-                  FloorTheme.Ruling.NONE,
-                  null));
-    } else if (event instanceof Event.ThemeGrown e) {
-      change(e.theme(), t -> t.grown(e.items()));
     } else if (event instanceof Event.ThemeRenamed e) {
       wordsCount = Math.max(wordsCount, e.words());
-      change(e.theme(), t -> t.renamed(e.words()));
-    } else if (event instanceof Event.ThemeDismissed e) {
-      change(e.theme(), t -> t.ruled(FloorTheme.Ruling.DISMISSED, null));
-    } else if (event instanceof Event.ThemeRestored e) {
-      change(e.theme(), t -> t.ruled(FloorTheme.Ruling.NONE, null));
-    } else if (event instanceof Event.ThemeConfirmed e) {
-      change(e.theme(), t -> t.ruled(FloorTheme.Ruling.CONFIRMED, e.topic()));
     } else if (event instanceof Event.ThemeDissolved e) {
-      change(e.theme(), t -> t.ruled(FloorTheme.Ruling.DISSOLVED, null));
       words = words.minusAll(e.words());
     }
+    themes = themes.after(recorded);
   }
 
   /** Whether a topic was added as such, not just keywords to it. */
   boolean isNew(String topic) {
     return session != null
         && session.topics().stream().skip(configuredTopics).anyMatch(t -> t.id().equals(topic));
-  }
-
-  private void change(int theme, UnaryOperator<FloorTheme> change) {
-    FloorTheme known = themes.get(theme);
-    if (known == null) {
-      throw new IllegalStateException("event " + seq + " is about theme " + theme + ": not there");
-    }
-    themes = themes.plus(theme, change.apply(known));
   }
 
   /** Its text is another now, or gone: what was found by the old one no longer holds. */

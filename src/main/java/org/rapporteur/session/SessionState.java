@@ -204,7 +204,7 @@ public final class SessionState {
 
   /** All themes that were found, by number, whatever became of them. */
   public Collection<FloorTheme> themes() {
-    return fold.themes.values();
+    return fold.themes.all();
   }
 
   /** The themes that stand: neither dismissed nor made a topic, and proven by enough people. */
