@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.requests.Route;
+import net.dv8tion.jda.internal.requests.RestActionImpl;
 import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.Venue;
 import org.rapporteur.chat.Venues;
@@ -48,14 +51,16 @@ final class Checkup {
   record Problem(ChannelRef channel, Venue venue, String sentence, boolean deaf) {}
 
   private final Gateway gateway;
+  private final Requests requests;
   private final Venues venues;
   private final Set<Permission> toTell = EnumSet.noneOf(Permission.class);
 
   /**
    * @param notices what askers are told, for which the bot needs more
    */
-  Checkup(Gateway gateway, Venues venues, DiscordOptions.Notices notices) {
+  Checkup(Gateway gateway, Requests requests, Venues venues, DiscordOptions.Notices notices) {
     this.gateway = gateway;
+    this.requests = requests;
     this.venues = venues;
     if (notices.marks()) {
       toTell.add(Permission.MESSAGE_ADD_REACTION);
@@ -95,7 +100,9 @@ final class Checkup {
     Optional<GuildChannel> found =
         gateway.channel(GuildChannel.class, Long.parseUnsignedLong(ref.id()));
     if (found.isEmpty()) {
-      return gateway.mayLack() ? Optional.empty() : Optional.of(unseen(venue, ref));
+      return gateway.mayLack() || mayExist(ref)
+          ? Optional.empty()
+          : Optional.of(unseen(venue, ref));
     }
     GuildChannel channel = found.get();
     String named = "#" + channel.getName() + " (" + ref + ")";
@@ -122,6 +129,25 @@ final class Checkup {
                 + " is open to everybody, so nobody is a moderator by it: take View Channel away"
                 + " from @everyone there")
         : Optional.empty();
+  }
+
+  /**
+   * Asks Discord itself: while a server goes out of order or comes back, there is a moment in which
+   * JDA knows neither its channels nor that it lacks them.
+   */
+  private boolean mayExist(ChannelRef ref) {
+    Optional<JDA> any = gateway.any();
+    if (any.isEmpty()) {
+      return true;
+    }
+    try {
+      requests.ask(
+          new RestActionImpl<>(
+              any.get(), Route.Channels.GET_CHANNEL.compile(ref.id()), (answer, request) -> true));
+      return true;
+    } catch (Trouble e) {
+      return e.isPassing();
+    }
   }
 
   private static Optional<Problem> problem(Venue venue, ChannelRef ref, String sentence) {

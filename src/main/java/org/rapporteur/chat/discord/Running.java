@@ -99,7 +99,7 @@ final class Running implements AutoCloseable, Gateway.Watch {
         new Interactions(tree, listener, channels, members, mapper, answers, taking, working);
     registration = new Registration(tree, state, requests);
     poster = new Poster(gateway, requests);
-    checkup = new Checkup(gateway, venues, options.notices());
+    checkup = new Checkup(gateway, requests, venues, options.notices());
     warnings = new Warnings(gateway, requests, state);
     unread.addAll(options.shards().own());
   }
