@@ -10,10 +10,10 @@ import org.rapporteur.config.ConfigException;
 import org.rapporteur.config.DuplicateSettings;
 import org.rapporteur.text.FloorReader;
 import org.rapporteur.text.Language;
-import org.rapporteur.text.QuestionPairs;
-import org.rapporteur.text.Resemblance;
 import org.rapporteur.text.StandardFloorReader;
 import org.rapporteur.text.TopicSet;
+import org.rapporteur.text.duplicate.QuestionPairs;
+import org.rapporteur.text.duplicate.Resemblance;
 import picocli.CommandLine.Option;
 
 /** Explains, instead of lines, pairs of texts: whether one repeats the other. */

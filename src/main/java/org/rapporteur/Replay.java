@@ -25,8 +25,8 @@ import org.rapporteur.session.Person;
 import org.rapporteur.session.Session;
 import org.rapporteur.session.SessionState;
 import org.rapporteur.store.Store;
-import org.rapporteur.text.DuplicateRules;
 import org.rapporteur.text.FloorReader;
+import org.rapporteur.text.duplicate.DuplicateRules;
 
 /**
  * Reads exported chats as if they were live: through the same inbox, collector and record, on a

@@ -19,11 +19,11 @@ import org.rapporteur.text.FloorReader;
 import org.rapporteur.text.Kind;
 import org.rapporteur.text.Language;
 import org.rapporteur.text.Reading;
-import org.rapporteur.text.Theme;
-import org.rapporteur.text.ThemeFinder;
-import org.rapporteur.text.ThemeStatus;
-import org.rapporteur.text.Themes;
 import org.rapporteur.text.Utterance;
+import org.rapporteur.text.theme.Theme;
+import org.rapporteur.text.theme.ThemeFinder;
+import org.rapporteur.text.theme.ThemeStatus;
+import org.rapporteur.text.theme.Themes;
 
 /**
  * The themes of a chat as time goes by: looked at every 30 seconds of the chat's own time, and told

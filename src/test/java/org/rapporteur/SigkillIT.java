@@ -43,7 +43,7 @@ import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.SessionState;
 import org.rapporteur.session.Words;
 import org.rapporteur.store.Store;
-import org.rapporteur.text.DuplicateRules;
+import org.rapporteur.text.duplicate.DuplicateRules;
 
 /**
  * The bot in a process of its own, killed by SIGKILL again and again while attendees write and a

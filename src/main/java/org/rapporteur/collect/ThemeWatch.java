@@ -20,11 +20,11 @@ import org.rapporteur.session.Person;
 import org.rapporteur.session.SessionId;
 import org.rapporteur.session.SessionState;
 import org.rapporteur.session.Words;
-import org.rapporteur.text.Theme;
-import org.rapporteur.text.ThemeFinder;
-import org.rapporteur.text.Themes;
 import org.rapporteur.text.TopicMatch;
 import org.rapporteur.text.Utterance;
+import org.rapporteur.text.theme.Theme;
+import org.rapporteur.text.theme.ThemeFinder;
+import org.rapporteur.text.theme.Themes;
 
 /**
  * Looks at what the floor speaks of, every half a minute, and takes to the record what emerges and

@@ -7,8 +7,8 @@ import org.rapporteur.chat.Post;
 import org.rapporteur.chat.Role;
 import org.rapporteur.session.FloorTheme;
 import org.rapporteur.session.SessionState;
-import org.rapporteur.text.Themes;
 import org.rapporteur.text.Topic;
+import org.rapporteur.text.theme.Themes;
 
 /** {@code /floor theme confirm T [as TOPIC]}: makes a theme a topic of this session. */
 final class FloorThemeConfirm implements Command {

@@ -3,8 +3,8 @@ package org.rapporteur.config;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.rapporteur.text.DuplicateRules;
-import org.rapporteur.text.SentenceModel;
+import org.rapporteur.text.duplicate.DuplicateRules;
+import org.rapporteur.text.duplicate.SentenceModel;
 import org.rapporteur.text.model.OnnxSentences;
 
 /**

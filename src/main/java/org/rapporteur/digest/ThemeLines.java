@@ -13,12 +13,12 @@ import org.rapporteur.session.FloorTheme;
 import org.rapporteur.session.FloorTheme.Ruling;
 import org.rapporteur.session.Item;
 import org.rapporteur.session.SessionState;
-import org.rapporteur.text.MinorityViews;
-import org.rapporteur.text.Theme;
-import org.rapporteur.text.ThemeFinder;
-import org.rapporteur.text.Themes;
 import org.rapporteur.text.TopicMatch;
 import org.rapporteur.text.Utterance;
+import org.rapporteur.text.theme.MinorityViews;
+import org.rapporteur.text.theme.Theme;
+import org.rapporteur.text.theme.ThemeFinder;
+import org.rapporteur.text.theme.Themes;
 
 /** How a theme reads in chat: in a line with the items that prove it, and with its buttons. */
 public final class ThemeLines {

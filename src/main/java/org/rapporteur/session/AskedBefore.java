@@ -5,12 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.text.DuplicateIndex;
-import org.rapporteur.text.DuplicateRules;
 import org.rapporteur.text.Kind;
 import org.rapporteur.text.Language;
-import org.rapporteur.text.Likeness;
-import org.rapporteur.text.Verdict;
+import org.rapporteur.text.duplicate.DuplicateIndex;
+import org.rapporteur.text.duplicate.DuplicateRules;
+import org.rapporteur.text.duplicate.Likeness;
+import org.rapporteur.text.duplicate.Verdict;
 
 /**
  * Finds what asks the same as a question, among those of its session. It keeps an index of each

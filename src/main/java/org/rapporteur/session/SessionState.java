@@ -15,8 +15,8 @@ import org.pcollections.PSet;
 import org.pcollections.PStack;
 import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.UserRef;
-import org.rapporteur.text.Theme;
 import org.rapporteur.text.Topic;
+import org.rapporteur.text.theme.Theme;
 
 /**
  * A session as its events made it: an immutable value, the fold of the record. Two states share

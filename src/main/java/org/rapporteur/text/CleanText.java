@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * <p>Blanks take the place of what is left out, so that the words around it stay apart and a phrase
  * can't be put together across it.
  */
-final class CleanText {
+public final class CleanText {
   /** More than any chat platform lets through in one message; the rest is not read. */
   static final int LIMIT = 10_000;
 
@@ -31,7 +31,7 @@ final class CleanText {
   private CleanText() {}
 
   /** The text without what can't be seen: zero-width, bidi and control characters. */
-  static String visible(String text) {
+  public static String visible(String text) {
     String head = text.length() > LIMIT ? text.substring(0, LIMIT) : text;
     int firstOdd = 0;
     while (firstOdd < head.length() && isPlain(head.charAt(firstOdd))) {
@@ -60,7 +60,7 @@ final class CleanText {
   }
 
   /** The visible text with quoted lines, code, links and mentions blanked out. */
-  static String ownWords(String visible) {
+  public static String ownWords(String visible) {
     String text = visible;
     if (text.indexOf('`') >= 0) {
       text = blank(INLINE_CODE, blank(FENCED, text));

@@ -22,7 +22,7 @@ import java.util.Set;
  * <p>The file is plain text: {@code [section]} headings, a pattern of {@link PhraseBook} a line,
  * {@code #} comments. Sections that start with {@code @} are lists to be named in patterns.
  */
-final class Lexicon {
+public final class Lexicon {
   /** What is said in all languages alike; each language's own file adds to it. */
   private static final String COMMON = "common.txt";
 
@@ -80,7 +80,7 @@ final class Lexicon {
     return lines;
   }
 
-  static void readInto(Map<String, List<String>> sections, String file) {
+  public static void readInto(Map<String, List<String>> sections, String file) {
     try (InputStream in =
             Objects.requireNonNull(Lexicon.class.getResourceAsStream(file), "no resource " + file);
         BufferedReader lines =

@@ -6,15 +6,15 @@ import java.util.Arrays;
  * A map from long keys to ints of zero or more: two flat arrays, so that a look-up misses one cache
  * line.
  */
-final class LongIntTable {
-  static final int NONE = -1;
+public final class LongIntTable {
+  public static final int NONE = -1;
 
   private long[] keys = new long[16];
   private int[] values = emptied(16);
   private int size;
 
   /** The value of a key, {@link #NONE} where it has none. */
-  int get(long key) {
+  public int get(long key) {
     int mask = keys.length - 1;
     for (int slot = slot(key, mask); values[slot] != NONE; slot = (slot + 1) & mask) {
       if (keys[slot] == key) {
@@ -25,7 +25,7 @@ final class LongIntTable {
   }
 
   /** Sets the value of a key and returns the one it had, {@link #NONE} where it had none. */
-  int put(long key, int value) {
+  public int put(long key, int value) {
     if (2 * (size + 1) > keys.length) {
       grow();
     }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * knows, such as a name, {@code *} up to four words, {@code ~} among alternatives none at all, and
  * {@code $} the sentence's end.
  */
-final class PhraseBook {
+public final class PhraseBook {
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern BARS = Pattern.compile("\\|");
   private static final int LONGEST_GAP = 4;
@@ -56,7 +56,8 @@ final class PhraseBook {
    * @param patterns one a line
    * @param sections the phrases that {@code @name} stands for
    */
-  PhraseBook(List<String> patterns, Map<String, List<String>> sections, Vocabulary vocabulary) {
+  public PhraseBook(
+      List<String> patterns, Map<String, List<String>> sections, Vocabulary vocabulary) {
     for (String pattern : patterns) {
       List<Element> elements =
           SPACES
@@ -96,7 +97,7 @@ final class PhraseBook {
   }
 
   /** The end (exclusive) of the longest phrase that starts at a word; -1 where there is none. */
-  int longestAt(int[] words, int start) {
+  public int longestAt(int[] words, int start) {
     int longest = longest(withAnyFirstWord, words, start);
     int first = words[start];
     return first < byFirstWord.size()

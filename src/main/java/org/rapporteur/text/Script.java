@@ -1,14 +1,14 @@
 package org.rapporteur.text;
 
 /** The writing system of a word, as far as it tells languages apart. */
-enum Script {
+public enum Script {
   LATIN,
   CYRILLIC,
   ARABIC,
   HAN,
   OTHER;
 
-  static Script of(int codePoint) {
+  public static Script of(int codePoint) {
     if (codePoint < 0x250) {
       return LATIN;
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Reduces the inflected forms of a word to one, lightly: a stem never joins words of different
  * meaning as Porter's and Snowball's do (organ and organization). Cheap to make; for one thread.
  */
-final class Stemmer {
+public final class Stemmer {
   private final FrenchLightStemmer french = new FrenchLightStemmer();
   private final SpanishLightStemmer spanish = new SpanishLightStemmer();
   private final RussianLightStemmer russian = new RussianLightStemmer();
@@ -34,7 +34,7 @@ final class Stemmer {
       List.of("los", "las", "les", "nos", "lo", "la", "le", "se", "me");
 
   /** The language a word is stemmed in: its script's, among the Latin ones the text's. */
-  static Language language(Script script, Language text) {
+  public static Language language(Script script, Language text) {
     return switch (script) {
       case CYRILLIC -> Language.RU;
       case ARABIC -> Language.AR;
@@ -43,7 +43,7 @@ final class Stemmer {
     };
   }
 
-  String stem(String folded, Language language) {
+  public String stem(String folded, Language language) {
     if (folded.length() > LONGEST || folded.length() < 3 || language == Language.ZH) {
       return fold(folded);
     }

@@ -6,12 +6,12 @@ package org.rapporteur.text;
  * @param linked whether it may belong to one phrase with the next word
  * @param covered whether a topic speaks for it, or it only addresses somebody
  */
-record Token(Word word, String stem, WordRole role, boolean linked, boolean covered) {
-  boolean isHan() {
+public record Token(Word word, String stem, WordRole role, boolean linked, boolean covered) {
+  public boolean isHan() {
     return word.script() == Script.HAN;
   }
 
-  boolean isContent() {
+  public boolean isContent() {
     return role == WordRole.COMMON || role == WordRole.TELLING;
   }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Reads the words of utterances with what each is to a theme. It learns the phrases that topics
  * cover, and knows them wherever they are said later. For one thread.
  */
-final class TokenReader {
+public final class TokenReader {
   /** More than this in one message is a document: its beginning says what it is about. */
   private static final int MOST_WORDS = 200;
 
@@ -27,12 +27,12 @@ final class TokenReader {
   private final Set<Long> covered = new HashSet<>();
 
   /** The clean text of an utterance that the places of its words refer to. */
-  static String clean(String text) {
+  public static String clean(String text) {
     return CleanText.ownWords(CleanText.visible(text));
   }
 
   /** Takes note of what topics saw in a text. */
-  void cover(List<TopicMatch> topics, Language language) {
+  public void cover(List<TopicMatch> topics, Language language) {
     for (TopicMatch match : topics) {
       for (String phrase : match.words()) {
         long hash = 0;
@@ -45,9 +45,11 @@ final class TokenReader {
   }
 
   /**
+   * Reads a text's tokens, at most {@link #MOST_WORDS} words of it.
+   *
    * @param clean what {@link #clean} made of the text
    */
-  List<Token> read(String clean, Language language) {
+  public List<Token> read(String clean, Language language) {
     List<Word> words = Words.of(clean);
     if (words.size() > MOST_WORDS) {
       words = words.subList(0, MOST_WORDS);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Words are added while the lexicons are read; from then on it is only looked up. A word drawn
  * out ("whyyy", "hahahaha") is the word it draws out.
  */
-final class Vocabulary {
+public final class Vocabulary {
   static final int UNKNOWN = 0;
   private static final int NUMBER = 1;
   private static final int HAN = 2;
@@ -27,7 +27,7 @@ final class Vocabulary {
   private final BitSet numbers = new BitSet();
   private final BitSet han = new BitSet();
 
-  Vocabulary() {
+  public Vocabulary() {
     numbers.set(NUMBER);
     han.set(HAN);
   }
@@ -44,7 +44,7 @@ final class Vocabulary {
     return id;
   }
 
-  int id(String spelling) {
+  public int id(String spelling) {
     Integer id = ids.get(spelling);
     if (id != null) {
       return id;

@@ -10,4 +10,5 @@ package org.rapporteur.text;
  * @param capitals whether it is written as an acronym: two capitals or more, and no small letter
  *     but a plural s
  */
-record Word(int start, int end, String folded, String spelling, Script script, boolean capitals) {}
+public record Word(
+    int start, int end, String folded, String spelling, Script script, boolean capitals) {}

@@ -7,7 +7,7 @@ package org.rapporteur.text;
  * <p>It stands for the word: two words of one hash would be taken for each other. Among a million
  * words that happens once in ten million builds, and would cost one wrong tag.
  */
-final class WordHash {
+public final class WordHash {
   private static final long BASE = 0x9E3779B97F4A7C15L;
 
   /** Words must be shorter than this to be joined or cut. */
@@ -21,7 +21,7 @@ final class WordHash {
     return extend(0, word);
   }
 
-  static long extend(long hash, CharSequence word) {
+  public static long extend(long hash, CharSequence word) {
     long extended = hash;
     for (int i = 0; i < word.length(); i++) {
       extended = extended * BASE + word.charAt(i) + 1;

@@ -1,7 +1,7 @@
 package org.rapporteur.text;
 
 /** What a word can be to a theme. */
-enum WordRole {
+public enum WordRole {
   /** Grammar: no theme begins or ends with it. */
   FUNCTION,
   /** Courtesy and the running of the meeting: no theme is made of it. */

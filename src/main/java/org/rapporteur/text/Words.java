@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the words of a text. Apostrophes and hyphens part words; dots within U.N. do not. */
-final class Words {
+public final class Words {
   private Words() {}
 
-  static List<Word> of(String text) {
+  public static List<Word> of(String text) {
     List<Word> words = new ArrayList<>(text.length() / 5 + 1);
     int at = 0;
     while (at < text.length()) {

@@ -85,14 +85,8 @@ final class House {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
     rules.put("rooms form no cycles", slices().assignedFrom(rooms()).should().beFreeOfCycles());
     rules.put("a room imports only the rooms it may", imports());
-    rules.put(
-        "chat imports no subpackage of its own",
-        noClasses()
-            .that()
-            .resideInAPackage(root + ".chat")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(root + ".chat.*.."));
+    rules.put("chat imports no subpackage of its own", importsNoneOfItsOwn("chat"));
+    rules.put("text imports no subpackage of its own", importsNoneOfItsOwn("text"));
     rules.put("an adapter imports no other adapter", adapters());
     rules.put(
         "an adapter imports nothing of the core but chat",
@@ -182,6 +176,15 @@ final class House {
       all = all == null ? rule : CompositeArchRule.of(all).and(rule);
     }
     return Objects.requireNonNull(all);
+  }
+
+  private ArchRule importsNoneOfItsOwn(String room) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "." + room)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(root + "." + room + ".*..");
   }
 
   private ArchRule adapters() {

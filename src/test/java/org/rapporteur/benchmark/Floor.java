@@ -21,11 +21,11 @@ import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.Session;
 import org.rapporteur.session.SessionId;
 import org.rapporteur.store.Store;
-import org.rapporteur.text.DuplicateRules;
 import org.rapporteur.text.Kind;
 import org.rapporteur.text.Language;
 import org.rapporteur.text.Reading;
 import org.rapporteur.text.TopicMatch;
+import org.rapporteur.text.duplicate.DuplicateRules;
 
 /** A busy session: 2,000 people who ask in turn, each question a little different. */
 final class Floor {

@@ -18,14 +18,14 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.rapporteur.text.DuplicateIndex;
-import org.rapporteur.text.DuplicateRules;
 import org.rapporteur.text.FloorReader;
 import org.rapporteur.text.Language;
 import org.rapporteur.text.Reading;
 import org.rapporteur.text.StandardFloorReader;
 import org.rapporteur.text.Topic;
 import org.rapporteur.text.TopicSet;
+import org.rapporteur.text.duplicate.DuplicateIndex;
+import org.rapporteur.text.duplicate.DuplicateRules;
 
 /**
  * The whole reading of a message of 200 characters: language, kind and topics at 1,000 phrases, and

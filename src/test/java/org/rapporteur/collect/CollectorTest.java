@@ -32,11 +32,11 @@ import org.rapporteur.session.SessionId;
 import org.rapporteur.session.SessionState;
 import org.rapporteur.session.Words;
 import org.rapporteur.store.InMemoryStore;
-import org.rapporteur.text.DuplicateRules;
 import org.rapporteur.text.Kind;
 import org.rapporteur.text.Language;
 import org.rapporteur.text.Reading;
 import org.rapporteur.text.TopicMatch;
+import org.rapporteur.text.duplicate.DuplicateRules;
 
 class CollectorTest {
   private static final ChannelRef FLOOR = SessionFixture.FLOOR;

@@ -38,10 +38,10 @@ import org.rapporteur.session.SessionId;
 import org.rapporteur.session.SessionState;
 import org.rapporteur.session.Subjects;
 import org.rapporteur.store.InMemoryStore;
-import org.rapporteur.text.DuplicateRules;
 import org.rapporteur.text.FloorReader;
 import org.rapporteur.text.StandardFloorReader;
 import org.rapporteur.text.TopicSet;
+import org.rapporteur.text.duplicate.DuplicateRules;
 
 /**
  * A meeting on a platform without a screen: people write and call commands through the port, and

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.rapporteur.text.FloorReader;
 import org.rapporteur.text.Language;
 import org.rapporteur.text.MadeUp;
-import org.rapporteur.text.Resemblance;
-import org.rapporteur.text.Verdict;
+import org.rapporteur.text.duplicate.Resemblance;
+import org.rapporteur.text.duplicate.Verdict;
 
 /** How well repeated questions are found, beside Jaro and Winkler's similarity. */
 final class DuplicateFigures {

@@ -14,10 +14,10 @@ import org.rapporteur.chat.transcript.Problem;
 import org.rapporteur.config.ConfigException;
 import org.rapporteur.config.DuplicateSettings;
 import org.rapporteur.config.TopicFile;
-import org.rapporteur.text.DuplicateRules;
 import org.rapporteur.text.FloorReader;
 import org.rapporteur.text.StandardFloorReader;
 import org.rapporteur.text.TopicSet;
+import org.rapporteur.text.duplicate.DuplicateRules;
 
 /**
  * Prints the tables, from the project's folder. A person's own files are named by properties: their

@@ -3,13 +3,13 @@ package org.rapporteur.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
-import org.rapporteur.text.DuplicateIndex;
-import org.rapporteur.text.DuplicateRules;
 import org.rapporteur.text.Language;
-import org.rapporteur.text.Likeness;
-import org.rapporteur.text.QuestionPairs;
-import org.rapporteur.text.Resemblance;
-import org.rapporteur.text.Verdict;
+import org.rapporteur.text.duplicate.DuplicateIndex;
+import org.rapporteur.text.duplicate.DuplicateRules;
+import org.rapporteur.text.duplicate.Likeness;
+import org.rapporteur.text.duplicate.QuestionPairs;
+import org.rapporteur.text.duplicate.Resemblance;
+import org.rapporteur.text.duplicate.Verdict;
 
 /** Finds repeated questions: ours, with a sentence model or without one, or a baseline. */
 interface Matcher {

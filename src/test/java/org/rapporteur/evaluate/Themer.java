@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.rapporteur.text.Theme;
-import org.rapporteur.text.ThemeFinder;
-import org.rapporteur.text.Themes;
 import org.rapporteur.text.Utterance;
+import org.rapporteur.text.theme.Theme;
+import org.rapporteur.text.theme.ThemeFinder;
+import org.rapporteur.text.theme.Themes;
 
 /** Finds what emerges in a chat: ours or a baseline. For one chat. */
 interface Themer {

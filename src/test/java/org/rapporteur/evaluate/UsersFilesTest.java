@@ -20,12 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rapporteur.chat.transcript.Problem;
-import org.rapporteur.text.DuplicateRules;
 import org.rapporteur.text.Language;
 import org.rapporteur.text.StandardFloorReader;
 import org.rapporteur.text.Topic;
 import org.rapporteur.text.TopicSet;
 import org.rapporteur.text.Utterance;
+import org.rapporteur.text.duplicate.DuplicateRules;
 
 class UsersFilesTest {
   private static final TopicSet TOPICS =

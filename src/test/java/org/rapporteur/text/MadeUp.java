@@ -3,6 +3,8 @@ package org.rapporteur.text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.rapporteur.text.duplicate.MediumEdits;
+import org.rapporteur.text.theme.TownHall;
 
 /** What this package's tests make up, for measuring elsewhere. The same for the same seed. */
 public final class MadeUp {

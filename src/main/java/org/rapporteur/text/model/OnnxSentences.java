@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import org.rapporteur.text.Language;
-import org.rapporteur.text.SentenceModel;
+import org.rapporteur.text.duplicate.SentenceModel;
 
 /**
  * Sentence embeddings by an ONNX model: the small English one in the jar (all-MiniLM-L6-v2,

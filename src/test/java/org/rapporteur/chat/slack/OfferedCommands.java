@@ -20,7 +20,7 @@ import org.rapporteur.session.Session;
 import org.rapporteur.session.SessionFixture;
 import org.rapporteur.session.SessionId;
 import org.rapporteur.store.InMemoryStore;
-import org.rapporteur.text.DuplicateRules;
+import org.rapporteur.text.duplicate.DuplicateRules;
 
 /** The commands as the bot offers them, of a bot that has heard nothing. */
 public final class OfferedCommands {

@@ -13,14 +13,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rapporteur.text.DuplicateIndex;
-import org.rapporteur.text.DuplicateRules;
 import org.rapporteur.text.Language;
-import org.rapporteur.text.Likeness;
-import org.rapporteur.text.QuestionPairs;
-import org.rapporteur.text.Resemblance;
-import org.rapporteur.text.SentenceModel;
-import org.rapporteur.text.Verdict;
+import org.rapporteur.text.duplicate.DuplicateIndex;
+import org.rapporteur.text.duplicate.DuplicateRules;
+import org.rapporteur.text.duplicate.Likeness;
+import org.rapporteur.text.duplicate.QuestionPairs;
+import org.rapporteur.text.duplicate.Resemblance;
+import org.rapporteur.text.duplicate.SentenceModel;
+import org.rapporteur.text.duplicate.Verdict;
 
 /** Questions compared by what they mean: with the model in the jar, and with one of a folder. */
 class OnnxSentencesTest {

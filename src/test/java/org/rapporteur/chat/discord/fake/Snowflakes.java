@@ -22,9 +22,12 @@ final class Snowflakes {
     return Long.toUnsignedString(last);
   }
 
-  /** The id of the next guild: of n shards, the first guild is on shard 0, the second on 1. */
+  /**
+   * The id of the next guild: of n shards, the first guild is on shard 0, the second on 1. It lies
+   * a round back, for in this very millisecond another thing may be given the same id.
+   */
   synchronized String nextGuild() {
-    long round = now() / ROUND * ROUND;
+    long round = (now() / ROUND - 1) * ROUND;
     return Long.toUnsignedString((round + guilds++) << 22);
   }
 

@@ -1,0 +1,212 @@
+package org.rapporteur.text.duplicate;
+
+import java.util.Arrays;
+import java.util.List;
+import org.rapporteur.text.Language;
+import org.rapporteur.text.Script;
+import org.rapporteur.text.Stemmer;
+
+/**
+ * What of a question is compared with others. Its sets are hashes without doubles, of words in
+ * order: a hash stands for its word or part of a word, and one that happens to be shared weighs
+ * nothing among a hundred.
+ */
+final class Asked {
+  private static final int[] NOTHING = {};
+
+  private final Language language;
+  private final String wording;
+  private final long names;
+  private final int whole;
+  private final char[] grams;
+  private final int[] content;
+  private final int[] numbers;
+  private final int[] opposites;
+
+  private Asked(
+      Language language,
+      String wording,
+      long names,
+      int whole,
+      char[] grams,
+      int[] content,
+      int[] numbers,
+      int[] opposites) {
+    this.language = language;
+    this.wording = wording;
+    this.names = names;
+    this.whole = whole;
+    this.grams = grams;
+    this.content = content;
+    this.numbers = numbers;
+    this.opposites = opposites;
+  }
+
+  Language language() {
+    return language;
+  }
+
+  /** The tokens of {@link Wording}, joined by spaces; empty when there is nothing to compare. */
+  String wording() {
+    return wording;
+  }
+
+  /** See {@link Wording}. */
+  long names() {
+    return names;
+  }
+
+  /** A hash of the wording that spacing does not change. */
+  int whole() {
+    return whole;
+  }
+
+  /**
+   * Three letters at a time of each word with its bounds, in Chinese characters and pairs of them;
+   * in no order.
+   */
+  char[] grams() {
+    return grams;
+  }
+
+  /** The words that say what it is about, as stems, or as what they stand for. */
+  int[] content() {
+    return content;
+  }
+
+  /** The numbers, written in digits or words. */
+  int[] numbers() {
+    return numbers;
+  }
+
+  /** The codes of words that exclude others, see {@link DuplicateWords}. */
+  int[] opposites() {
+    return opposites;
+  }
+
+  boolean isEmpty() {
+    return wording.isEmpty();
+  }
+
+  /** Reads questions; for one thread, as its stemmer is. */
+  static final class Reader {
+    private final Stemmer stemmer = new Stemmer();
+    private final GramSet seen = new GramSet();
+    private char[] grams = new char[256];
+    private int gramCount;
+
+    Asked read(Language language, String text) {
+      DuplicateWords known = DuplicateWords.of(language);
+      Wording wording = Wording.of(text, known);
+      List<String> tokens = wording.tokens();
+      int[] content = new int[tokens.size()];
+      int[] numbers = new int[tokens.size()];
+      int[] opposites = new int[tokens.size()];
+      int contents = 0;
+      int numbered = 0;
+      int excluding = 0;
+      gramCount = 0;
+      String previous = "";
+      for (String token : tokens) {
+        DuplicateWords.Facts facts = known.facts(token);
+        if (facts.opposite() != DuplicateWords.NO_OPPOSITE) {
+          opposites[excluding++] = facts.opposite();
+        }
+        boolean digits = hasDigit(token);
+        if (digits || !facts.number().isEmpty()) {
+          numbers[numbered++] = (digits ? token : facts.number()).hashCode();
+        }
+        if (!facts.common()) {
+          content[contents++] = digits ? token.hashCode() : concept(known, facts, token, language);
+        }
+        boolean han = Character.isIdeographic(token.codePointAt(0));
+        if (han) {
+          addCharacters(previous, token);
+        } else {
+          addLetters(token);
+        }
+        previous = han ? token : "";
+      }
+      return new Asked(
+          language,
+          String.join(" ", tokens),
+          wording.names(),
+          Sameness.joined(tokens, known).hashCode(),
+          distinctGrams(),
+          distinct(content, contents),
+          distinct(numbers, numbered),
+          distinct(opposites, excluding));
+    }
+
+    private int concept(
+        DuplicateWords known, DuplicateWords.Facts facts, String token, Language language) {
+      if (!facts.concept().isEmpty()) {
+        return facts.concept().hashCode();
+      }
+      Language own = Stemmer.language(Script.of(token.codePointAt(0)), language);
+      String stem = stemmer.stem(token, own);
+      if (stem.equals(token)) {
+        return stem.hashCode();
+      }
+      String concept = known.facts(stem).concept();
+      return concept.isEmpty() ? stem.hashCode() : concept.hashCode();
+    }
+
+    private void addCharacters(String previous, String token) {
+      add(token.hashCode());
+      if (!previous.isEmpty()) {
+        add(previous.hashCode() * 31 + token.hashCode());
+      }
+    }
+
+    private void addLetters(String token) {
+      int last = token.length();
+      for (int at = 0; at < last; at++) {
+        int before = at > 0 ? token.charAt(at - 1) : ' ';
+        int after = at + 1 < last ? token.charAt(at + 1) : ' ';
+        add((before * 31 + token.charAt(at)) * 31 + after);
+      }
+    }
+
+    private void add(int hash) {
+      // Fibonacci hashing: the upper half of the product depends on all bits of the hash.
+      char gram = (char) ((hash * 0x9E3779B1) >>> 16);
+      if (seen.add(gram)) {
+        if (gramCount == grams.length) {
+          grams = Arrays.copyOf(grams, gramCount * 2);
+        }
+        grams[gramCount++] = gram;
+      }
+    }
+
+    private char[] distinctGrams() {
+      for (int i = 0; i < gramCount; i++) {
+        seen.remove(grams[i]);
+      }
+      return Arrays.copyOf(grams, gramCount);
+    }
+
+    private static boolean hasDigit(String token) {
+      for (int i = 0; i < token.length(); i++) {
+        if (Character.isDigit(token.charAt(i))) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static int[] distinct(int[] values, int count) {
+      if (count == 0) {
+        return NOTHING;
+      }
+      Arrays.sort(values, 0, count);
+      int distinct = 0;
+      for (int i = 0; i < count; i++) {
+        if (i == 0 || values[i] != values[i - 1]) {
+          values[distinct++] = values[i];
+        }
+      }
+      return Arrays.copyOf(values, distinct);
+    }
+  }
+}
