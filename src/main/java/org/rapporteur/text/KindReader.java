@@ -20,6 +20,8 @@ final class KindReader {
 
   private static final int CHARACTERS_OF_A_WORD = 2;
 
+  private static final int MOST_WORDS_OF_A_NAME = 2;
+
   private final Vocabulary vocabulary;
   private final PhraseBook questionOpening;
   private final PhraseBook questionAfterName;
@@ -126,6 +128,12 @@ final class KindReader {
     if (opensQuestion(words, 0) || opensQuestion(words, start) || asksByName(words, start)) {
       return true;
     }
+    if (isAddressed(sentence, start)) {
+      int after = afterPleasantries(words, sentence.label());
+      if (after < words.length && opensQuestion(words, after)) {
+        return true;
+      }
+    }
     for (int clause : sentence.clauses()) {
       if (clauseAsks(words, clause)) {
         return true;
@@ -135,7 +143,15 @@ final class KindReader {
   }
 
   private boolean opensQuestion(int[] words, int at) {
-    return questionOpening.isAt(words, at) && !noQuestion.isAt(words, at);
+    return questionOpening.isAt(words, at) && !noQuestion.isAt(words, at) && !noQuestion.isAt(words, 0);
+  }
+
+  /** Whether a name and a colon stand before the rest. */
+  private static boolean isAddressed(Sentence sentence, int start) {
+    int colon = sentence.label();
+    return start < colon
+        && colon <= start + MOST_WORDS_OF_A_NAME
+        && sentence.words()[start] == Vocabulary.UNKNOWN;
   }
 
   /** Whether a word that no lexicon knows, such as a name, is asked something. */
