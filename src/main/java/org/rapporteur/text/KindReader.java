@@ -172,10 +172,10 @@ final class KindReader {
   }
 
   private boolean holdsQuestion(int[] words) {
+    boolean told = noQuestion.longestAt(words, 0) == words.length;
     for (int at = 0; at < words.length; at++) {
-      boolean asks =
-          questionAnywhere.isAt(words, at) || questionEnding.longestAt(words, at) == words.length;
-      if (asks && !noQuestion.isAt(words, at)) {
+      boolean ends = !told && questionEnding.longestAt(words, at) == words.length;
+      if ((ends || questionAnywhere.isAt(words, at)) && !noQuestion.isAt(words, at)) {
         return true;
       }
     }
