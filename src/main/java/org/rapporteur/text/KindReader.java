@@ -154,11 +154,15 @@ final class KindReader {
         && sentence.words()[start] == Vocabulary.UNKNOWN;
   }
 
-  /** Whether a word that no lexicon knows, such as a name, is asked something. */
-  private boolean asksByName(int[] words, int name) {
-    return words[name] == Vocabulary.UNKNOWN
-        && name + 1 < words.length
-        && questionAfterName.isAt(words, name + 1);
+  /** Whether a name, of words that no lexicon knows, is asked something. */
+  private boolean asksByName(int[] words, int start) {
+    int last = Math.min(words.length - 1, start + MOST_WORDS_OF_A_NAME);
+    for (int at = start; at < last && words[at] == Vocabulary.UNKNOWN; at++) {
+      if (questionAfterName.isAt(words, at + 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean clauseAsks(int[] words, int clause) {
