@@ -30,6 +30,7 @@ final class KindReader {
   private final PhraseBook questionEnding;
   private final PhraseBook questionTag;
   private final PhraseBook noQuestion;
+  private final PhraseBook reported;
   private final PhraseBook chatter;
   private final PhraseBook chatterOpening;
   private final PhraseBook chatterEnding;
@@ -46,6 +47,7 @@ final class KindReader {
     questionEnding = lexicon.phrases("question-ending");
     questionTag = lexicon.phrases("question-tag");
     noQuestion = lexicon.phrases("no-question");
+    reported = lexicon.phrases("reported");
     chatter = lexicon.phrases("chatter");
     chatterOpening = lexicon.phrases("chatter-opening");
     chatterEnding = lexicon.phrases("chatter-ending");
@@ -125,25 +127,37 @@ final class KindReader {
 
   private boolean isQuestion(Sentence sentence, int start) {
     int[] words = sentence.words();
-    if (opensQuestion(words, 0) || opensQuestion(words, start) || asksByName(words, start)) {
+    int told = reportedFrom(words);
+    if (opensQuestion(words, 0, told)
+        || opensQuestion(words, start, told)
+        || asksByName(words, start)
+        || (isAddressed(sentence, start)
+            && opensQuestion(words, afterPleasantries(words, sentence.label()), told))) {
       return true;
     }
-    if (isAddressed(sentence, start)) {
-      int after = afterPleasantries(words, sentence.label());
-      if (after < words.length && opensQuestion(words, after)) {
-        return true;
-      }
-    }
     for (int clause : sentence.clauses()) {
-      if (clauseAsks(words, clause)) {
+      if (isTag(words, clause) || clauseAsks(words, clause, told)) {
         return true;
       }
     }
-    return holdsQuestion(words);
+    return holdsQuestion(words, told);
   }
 
-  private boolean opensQuestion(int[] words, int at) {
-    return questionOpening.isAt(words, at) && !noQuestion.isAt(words, at) && !noQuestion.isAt(words, 0);
+  /** The index from which the words tell what others ask or nobody can know. */
+  private int reportedFrom(int[] words) {
+    for (int at = 0; at < words.length; at++) {
+      if (reported.isAt(words, at)) {
+        return at;
+      }
+    }
+    return words.length;
+  }
+
+  private boolean opensQuestion(int[] words, int at, int told) {
+    return at < told
+        && questionOpening.isAt(words, at)
+        && !noQuestion.isAt(words, at)
+        && !noQuestion.isAt(words, 0);
   }
 
   /** Whether a name and a colon stand before the rest. */
@@ -165,20 +179,19 @@ final class KindReader {
     return false;
   }
 
-  private boolean clauseAsks(int[] words, int clause) {
-    if (clause < words.length && questionTag.longestAt(words, clause) == words.length) {
-      return true;
-    }
-    int start = afterPleasantries(words, clause);
-    return start < words.length
-        && questionClause.isAt(words, start)
-        && !noQuestion.isAt(words, start);
+  private boolean isTag(int[] words, int clause) {
+    return clause < words.length && questionTag.longestAt(words, clause) == words.length;
   }
 
-  private boolean holdsQuestion(int[] words) {
-    boolean told = noQuestion.longestAt(words, 0) == words.length;
-    for (int at = 0; at < words.length; at++) {
-      boolean ends = !told && questionEnding.longestAt(words, at) == words.length;
+  private boolean clauseAsks(int[] words, int clause, int told) {
+    int start = afterPleasantries(words, clause);
+    return start < told && questionClause.isAt(words, start) && !noQuestion.isAt(words, start);
+  }
+
+  private boolean holdsQuestion(int[] words, int told) {
+    boolean nothingAsked = noQuestion.longestAt(words, 0) == words.length;
+    for (int at = 0; at < told; at++) {
+      boolean ends = !nothingAsked && questionEnding.longestAt(words, at) == words.length;
       if ((ends || questionAnywhere.isAt(words, at)) && !noQuestion.isAt(words, at)) {
         return true;
       }
