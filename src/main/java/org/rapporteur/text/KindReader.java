@@ -31,6 +31,7 @@ final class KindReader {
   private final PhraseBook questionTag;
   private final PhraseBook noQuestion;
   private final PhraseBook reported;
+  private final PhraseBook accented;
   private final PhraseBook chatter;
   private final PhraseBook chatterOpening;
   private final PhraseBook chatterEnding;
@@ -48,6 +49,7 @@ final class KindReader {
     questionTag = lexicon.phrases("question-tag");
     noQuestion = lexicon.phrases("no-question");
     reported = lexicon.phrases("reported");
+    accented = lexicon.phrases("accented");
     chatter = lexicon.phrases("chatter");
     chatterOpening = lexicon.phrases("chatter-opening");
     chatterEnding = lexicon.phrases("chatter-ending");
@@ -128,19 +130,19 @@ final class KindReader {
   private boolean isQuestion(Sentence sentence, int start) {
     int[] words = sentence.words();
     int told = reportedFrom(words);
-    if (opensQuestion(words, 0, told)
-        || opensQuestion(words, start, told)
+    if (opensQuestion(sentence, 0, told)
+        || opensQuestion(sentence, start, told)
         || asksByName(words, start)
         || (isAddressed(sentence, start)
-            && opensQuestion(words, afterPleasantries(words, sentence.label()), told))) {
+            && opensQuestion(sentence, afterPleasantries(words, sentence.label()), told))) {
       return true;
     }
     for (int clause : sentence.clauses()) {
-      if (isTag(words, clause) || clauseAsks(words, clause, told)) {
+      if (isTag(words, clause) || clauseAsks(sentence, clause, told)) {
         return true;
       }
     }
-    return holdsQuestion(words, told);
+    return holdsQuestion(sentence, told);
   }
 
   /** The index from which the words tell what others ask or nobody can know. */
@@ -153,11 +155,29 @@ final class KindReader {
     return words.length;
   }
 
-  private boolean opensQuestion(int[] words, int at, int told) {
+  private boolean opensQuestion(Sentence sentence, int at, int told) {
+    int[] words = sentence.words();
     return at < told
-        && questionOpening.isAt(words, at)
+        && (questionOpening.isAt(words, at) || asksByAccent(sentence, at))
         && !noQuestion.isAt(words, at)
         && !noQuestion.isAt(words, 0);
+  }
+
+  /** Whether nothing speaks against a question at a word: what comes next, or a missing accent. */
+  private boolean canAsk(Sentence sentence, int at) {
+    return !noQuestion.isAt(sentence.words(), at) && !relatesByAccent(sentence, at);
+  }
+
+  /** Whether an accent tells a question word from its twin: cómo from como. */
+  private boolean asksByAccent(Sentence sentence, int at) {
+    int end = sentence.hasAccents() ? accented.longestAt(sentence.words(), at) : 0;
+    return end > 0 && sentence.isAccented(end - 1);
+  }
+
+  /** Whether a writer who puts accents has put none on a word that needs one to ask. */
+  private boolean relatesByAccent(Sentence sentence, int at) {
+    int end = sentence.hasAccents() ? accented.longestAt(sentence.words(), at) : 0;
+    return end > 0 && !sentence.isAccented(end - 1);
   }
 
   /** Whether a name and a colon stand before the rest. */
@@ -183,16 +203,17 @@ final class KindReader {
     return clause < words.length && questionTag.longestAt(words, clause) == words.length;
   }
 
-  private boolean clauseAsks(int[] words, int clause, int told) {
-    int start = afterPleasantries(words, clause);
-    return start < told && questionClause.isAt(words, start) && !noQuestion.isAt(words, start);
+  private boolean clauseAsks(Sentence sentence, int clause, int told) {
+    int start = afterPleasantries(sentence.words(), clause);
+    return start < told && questionClause.isAt(sentence.words(), start) && canAsk(sentence, start);
   }
 
-  private boolean holdsQuestion(int[] words, int told) {
+  private boolean holdsQuestion(Sentence sentence, int told) {
+    int[] words = sentence.words();
     boolean nothingAsked = noQuestion.longestAt(words, 0) == words.length;
     for (int at = 0; at < told; at++) {
       boolean ends = !nothingAsked && questionEnding.longestAt(words, at) == words.length;
-      if ((ends || questionAnywhere.isAt(words, at)) && !noQuestion.isAt(words, at)) {
+      if ((ends || questionAnywhere.isAt(words, at)) && canAsk(sentence, at)) {
         return true;
       }
     }

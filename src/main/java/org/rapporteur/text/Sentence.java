@@ -2,6 +2,7 @@ package org.rapporteur.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  */
 final class Sentence {
   private static final int[] NO_CLAUSES = {};
+  private static final BitSet NO_ACCENTS = new BitSet();
 
   private final int start;
   private final int end;
@@ -18,14 +20,17 @@ final class Sentence {
   private final int[] clauses;
   private final int label;
   private final boolean asked;
+  private final BitSet accents;
 
-  private Sentence(int start, int end, int[] words, int[] clauses, int label, boolean asked) {
+  private Sentence(
+      int start, int end, int[] words, int[] clauses, int label, boolean asked, BitSet accents) {
     this.start = start;
     this.end = end;
     this.words = words;
     this.clauses = clauses;
     this.label = label;
     this.asked = asked;
+    this.accents = accents;
   }
 
   /** Index in the text of its first word. */
@@ -56,6 +61,16 @@ final class Sentence {
   /** Whether it ends in a question mark or opens with an inverted one. */
   boolean asked() {
     return asked;
+  }
+
+  /** Whether a word is written with an accent. */
+  boolean isAccented(int word) {
+    return accents.get(word);
+  }
+
+  /** Whether the writer puts accents on words. */
+  boolean hasAccents() {
+    return !accents.isEmpty();
   }
 
   /** The words of a phrase of the lexicon, as sentences have them. */
@@ -103,6 +118,7 @@ final class Sentence {
     private int label;
     private int start;
     private boolean asked;
+    private BitSet accents = NO_ACCENTS;
 
     Builder(String text, List<Word> words, Vocabulary vocabulary) {
       this.text = text;
@@ -128,6 +144,10 @@ final class Sentence {
           count--;
         } else if (count == 0) {
           start = word.start();
+        }
+        if (!word.folded().equals(word.spelling())) {
+          accents = accents == NO_ACCENTS ? new BitSet() : accents;
+          accents.set(count);
         }
         ids[count++] = said ? vocabulary.id(spelling) : Vocabulary.UNKNOWN;
         open = spelling;
@@ -196,11 +216,13 @@ final class Sentence {
 
     private void end(int end) {
       if (count > 0) {
-        sentences.add(new Sentence(start, end, Arrays.copyOf(ids, count), clauses, label, asked));
+        int[] said = Arrays.copyOf(ids, count);
+        sentences.add(new Sentence(start, end, said, clauses, label, asked, accents));
         count = 0;
         clauses = NO_CLAUSES;
         label = 0;
         asked = false;
+        accents = NO_ACCENTS;
       }
     }
   }
