@@ -12,7 +12,6 @@ import java.util.List;
  */
 final class Sentence {
   private static final int[] NO_CLAUSES = {};
-  private static final BitSet NO_ACCENTS = new BitSet();
 
   private final int start;
   private final int end;
@@ -118,7 +117,7 @@ final class Sentence {
     private int label;
     private int start;
     private boolean asked;
-    private BitSet accents = NO_ACCENTS;
+    private BitSet accents = new BitSet(0);
 
     Builder(String text, List<Word> words, Vocabulary vocabulary) {
       this.text = text;
@@ -146,7 +145,6 @@ final class Sentence {
           start = word.start();
         }
         if (!word.folded().equals(word.spelling())) {
-          accents = accents == NO_ACCENTS ? new BitSet() : accents;
           accents.set(count);
         }
         ids[count++] = said ? vocabulary.id(spelling) : Vocabulary.UNKNOWN;
@@ -222,7 +220,7 @@ final class Sentence {
         clauses = NO_CLAUSES;
         label = 0;
         asked = false;
-        accents = NO_ACCENTS;
+        accents = new BitSet(0);
       }
     }
   }
