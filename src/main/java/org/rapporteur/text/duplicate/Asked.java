@@ -17,6 +17,8 @@ final class Asked {
   private final Language language;
   private final String wording;
   private final long names;
+  private final long common;
+  private final long telling;
   private final int whole;
   private final char[] grams;
   private final int[] content;
@@ -27,6 +29,8 @@ final class Asked {
       Language language,
       String wording,
       long names,
+      long common,
+      long telling,
       int whole,
       char[] grams,
       int[] content,
@@ -35,6 +39,8 @@ final class Asked {
     this.language = language;
     this.wording = wording;
     this.names = names;
+    this.common = common;
+    this.telling = telling;
     this.whole = whole;
     this.grams = grams;
     this.content = content;
@@ -54,6 +60,16 @@ final class Asked {
   /** See {@link Wording}. */
   long names() {
     return names;
+  }
+
+  /** The bits of its common words, see {@link DuplicateWords}. */
+  long common() {
+    return common;
+  }
+
+  /** The bits of the words that say how it is asked, likewise. */
+  long telling() {
+    return telling;
   }
 
   /** A hash of the wording that spacing does not change. */
@@ -105,6 +121,8 @@ final class Asked {
       int contents = 0;
       int numbered = 0;
       int excluding = 0;
+      long common = 0;
+      long telling = 0;
       gramCount = 0;
       String previous = "";
       for (String token : tokens) {
@@ -112,11 +130,13 @@ final class Asked {
         if (facts.opposite() != DuplicateWords.NO_OPPOSITE) {
           opposites[excluding++] = facts.opposite();
         }
+        common |= facts.common();
+        telling |= facts.telling();
         boolean digits = hasDigit(token);
         if (digits || !facts.number().isEmpty()) {
           numbers[numbered++] = (digits ? token : facts.number()).hashCode();
         }
-        if (!facts.common()) {
+        if (!facts.isCommon()) {
           content[contents++] = digits ? token.hashCode() : concept(known, facts, token, language);
         }
         boolean han = Character.isIdeographic(token.codePointAt(0));
@@ -131,6 +151,8 @@ final class Asked {
           language,
           String.join(" ", tokens),
           wording.names(),
+          common,
+          telling,
           Sameness.joined(tokens, known).hashCode(),
           distinctGrams(),
           distinct(content, contents),
