@@ -19,10 +19,16 @@ import org.rapporteur.text.LongIntTable;
  */
 public final class DuplicateIndex {
   /** The most questions that a look-up compares for their words, and for their meaning. */
-  private static final int COMPARED = 16;
+  private static final int COMPARED = 12;
 
   /** The place of a number that was removed. */
   private static final int GONE = Integer.MAX_VALUE;
+
+  private static final Comparator<Likeness> LIKEST_FIRST =
+      (a, b) -> {
+        int order = Double.compare(b.similarity(), a.similarity());
+        return order != 0 ? order : Integer.compare(a.number(), b.number());
+      };
 
   private final DuplicateRules rules;
   private final Asked.Reader reader = new Asked.Reader();
@@ -105,10 +111,7 @@ public final class DuplicateIndex {
       found.add(new Likeness(numbers[place], r.similarity(), r.verdict()));
     }
     grams.removeAll(question.grams());
-    found.sort(
-        Comparator.comparingDouble(Likeness::similarity)
-            .reversed()
-            .thenComparingInt(Likeness::number));
+    found.sort(LIKEST_FIRST);
     return List.copyOf(found.subList(0, Math.min(most, found.size())));
   }
 

@@ -38,10 +38,7 @@ public record DuplicateRules(double likely, Optional<SentenceModel> model) {
       return new Resemblance(1, Verdict.CERTAIN);
     }
     boolean alike = words >= likely || cosine >= model.map(SentenceModel::likely).orElse(2.0);
-    double similarity =
-        Double.isNaN(cosine)
-            ? words
-            : Similarity.withMeaning(a, b, words, cosine);
+    double similarity = Double.isNaN(cosine) ? words : Similarity.withMeaning(a, b, words, cosine);
     return new Resemblance(
         similarity, alike && !Similarity.contradict(a, b) ? Verdict.LIKELY : Verdict.NO);
   }

@@ -27,8 +27,9 @@ import org.rapporteur.text.Words;
  * <p>Sections, in the format of {@link Lexicon}: {@code [courtesy]} and {@code [around]}, phrases
  * with bars between that may stand anywhere, or at the beginning and the end, without changing a
  * question; {@code [forms]}, one way of writing {@code =} another; {@code [prefixes]}; {@code
- * [common]}; {@code [telling]}; {@code [not]}; {@code [numbers]}, a word {@code =} its digits; {@code [opposites]},
- * words that exclude those behind the next bar; {@code [same]}, a line of words for one thing.
+ * [common]}; {@code [telling]}; {@code [not]}; {@code [numbers]}, a word {@code =} its digits;
+ * {@code [opposites]}, words that exclude those behind the next bar; {@code [same]}, a line of
+ * words for one thing.
  */
 final class DuplicateWords {
   /**

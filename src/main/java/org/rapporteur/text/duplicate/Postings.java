@@ -19,13 +19,16 @@ final class Postings {
   /** Of questions that are the same letter for letter, later ones add nothing. */
   private static final int SAME = 16;
 
-  /**
-   * What is read for words, which are rare except where all ask in the same few words; in a large
-   * session more, as its lists are longer.
-   */
+  /** What is read for words, which are rare except where all ask in the same few words. */
   private static final int READ_FOR_WORDS = 2048;
 
-  private static final int QUESTIONS_FOR_ONE_OF_WORDS = 2;
+  /**
+   * In a large session more is read, as its lists are longer, and as there are more questions to
+   * tell apart: for each doubling beyond so many bits of questions, one in so many of them.
+   */
+  private static final int BITS_OF_FEW = 10;
+
+  private static final int QUESTIONS_FOR_ONE_OF_WORDS = 16;
 
   /** What is read for parts of words, which find misspelt ones. */
   private static final int READ_FOR_GRAMS = 512;
@@ -102,14 +105,13 @@ final class Postings {
     long[] keys = keys(question);
     int grams = question.grams().length;
     touches = 0;
-    read(
-        byLength(keys, grams, keys.length),
-        Math.max(READ_FOR_WORDS, places / QUESTIONS_FOR_ONE_OF_WORDS),
-        power(places));
+    int powerOfAll = power(places);
+    int forWords = places / QUESTIONS_FOR_ONE_OF_WORDS * (powerOfAll - BITS_OF_FEW);
+    read(byLength(keys, grams, keys.length), Math.max(READ_FOR_WORDS, forWords), powerOfAll);
     read(
         byLength(keys, 0, grams),
         Math.max(READ_FOR_GRAMS, places / QUESTIONS_FOR_ONE_OF_GRAMS),
-        power(places));
+        powerOfAll);
     return mostMet(most);
   }
 
@@ -229,7 +231,7 @@ final class Postings {
   }
 
   private static long key(Asked question, int kind, int hash) {
-    long shelf = (long) question.language().ordinal() * KINDS + kind;
+    long shelf = (long) question.language().name().hashCode() * KINDS + kind;
     return (shelf << 32) | (hash & 0xFFFFFFFFL);
   }
 }

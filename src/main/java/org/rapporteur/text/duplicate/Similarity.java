@@ -70,8 +70,7 @@ final class Similarity {
         dice(
             Long.bitCount(a.common() & b.common()),
             Long.bitCount(a.common()) + Long.bitCount(b.common()));
-    return lessDoubt(
-        a, b, MEANING * Math.max(0, cosine) + WORDS * words + COMMON * common);
+    return lessDoubt(a, b, MEANING * Math.max(0, cosine) + WORDS * words + COMMON * common);
   }
 
   private static double lessDoubt(Asked a, Asked b, double likeness) {
