@@ -2,9 +2,8 @@ package org.rapporteur.text.duplicate;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.text.Language;
-import org.rapporteur.text.Script;
-import org.rapporteur.text.Stemmer;
 
 /**
  * What of a question is compared with others. Its sets are hashes without doubles, of words in
@@ -17,6 +16,8 @@ final class Asked {
   private final Language language;
   private final String wording;
   private final long names;
+  private final long common;
+  private final long telling;
   private final int whole;
   private final char[] grams;
   private final int[] content;
@@ -27,6 +28,8 @@ final class Asked {
       Language language,
       String wording,
       long names,
+      long common,
+      long telling,
       int whole,
       char[] grams,
       int[] content,
@@ -35,6 +38,8 @@ final class Asked {
     this.language = language;
     this.wording = wording;
     this.names = names;
+    this.common = common;
+    this.telling = telling;
     this.whole = whole;
     this.grams = grams;
     this.content = content;
@@ -54,6 +59,16 @@ final class Asked {
   /** See {@link Wording}. */
   long names() {
     return names;
+  }
+
+  /** The bits of its common words, see {@link DuplicateWords}. */
+  long common() {
+    return common;
+  }
+
+  /** The bits of the words that say how it is asked, likewise. */
+  long telling() {
+    return telling;
   }
 
   /** A hash of the wording that spacing does not change. */
@@ -90,14 +105,13 @@ final class Asked {
 
   /** Reads questions; for one thread, as its stemmer is. */
   static final class Reader {
-    private final Stemmer stemmer = new Stemmer();
+    private final KnownTokens known = new KnownTokens();
     private final GramSet seen = new GramSet();
     private char[] grams = new char[256];
     private int gramCount;
 
     Asked read(Language language, String text) {
-      DuplicateWords known = DuplicateWords.of(language);
-      Wording wording = Wording.of(text, known);
+      Wording wording = Wording.of(text, DuplicateWords.of(language));
       List<String> tokens = wording.tokens();
       int[] content = new int[tokens.size()];
       int[] numbers = new int[tokens.size()];
@@ -105,72 +119,51 @@ final class Asked {
       int contents = 0;
       int numbered = 0;
       int excluding = 0;
+      long common = 0;
+      long telling = 0;
+      int whole = 0;
       gramCount = 0;
-      String previous = "";
-      for (String token : tokens) {
-        DuplicateWords.Facts facts = known.facts(token);
+      @Nullable KnownToken previous = null;
+      for (String spelling : tokens) {
+        KnownToken token = known.of(language, spelling);
+        DuplicateWords.Facts facts = token.facts();
+        common |= facts.common();
+        telling |= facts.telling();
         if (facts.opposite() != DuplicateWords.NO_OPPOSITE) {
           opposites[excluding++] = facts.opposite();
         }
-        boolean digits = hasDigit(token);
-        if (digits || !facts.number().isEmpty()) {
-          numbers[numbered++] = (digits ? token : facts.number()).hashCode();
+        if (token.isNumber()) {
+          numbers[numbered++] = token.number();
         }
-        if (!facts.common()) {
-          content[contents++] = digits ? token.hashCode() : concept(known, facts, token, language);
+        if (!facts.isCommon()) {
+          content[contents++] = token.content();
         }
-        boolean han = Character.isIdeographic(token.codePointAt(0));
-        if (han) {
-          addCharacters(previous, token);
-        } else {
-          addLetters(token);
+        if (previous != null && !previous.maybeOneWordWith(token)) {
+          whole = whole * 31 + ' ';
         }
-        previous = han ? token : "";
+        whole = token.hashAfter(whole);
+        for (char gram : token.grams()) {
+          add(gram);
+        }
+        if (previous != null && token.isHan() && previous.isHan()) {
+          add(KnownToken.gram(previous.spelling().hashCode() * 31 + spelling.hashCode()));
+        }
+        previous = token;
       }
       return new Asked(
           language,
           String.join(" ", tokens),
           wording.names(),
-          Sameness.joined(tokens, known).hashCode(),
+          common,
+          telling,
+          whole,
           distinctGrams(),
           distinct(content, contents),
           distinct(numbers, numbered),
           distinct(opposites, excluding));
     }
 
-    private int concept(
-        DuplicateWords known, DuplicateWords.Facts facts, String token, Language language) {
-      if (!facts.concept().isEmpty()) {
-        return facts.concept().hashCode();
-      }
-      Language own = Stemmer.language(Script.of(token.codePointAt(0)), language);
-      String stem = stemmer.stem(token, own);
-      if (stem.equals(token)) {
-        return stem.hashCode();
-      }
-      String concept = known.facts(stem).concept();
-      return concept.isEmpty() ? stem.hashCode() : concept.hashCode();
-    }
-
-    private void addCharacters(String previous, String token) {
-      add(token.hashCode());
-      if (!previous.isEmpty()) {
-        add(previous.hashCode() * 31 + token.hashCode());
-      }
-    }
-
-    private void addLetters(String token) {
-      int last = token.length();
-      for (int at = 0; at < last; at++) {
-        int before = at > 0 ? token.charAt(at - 1) : ' ';
-        int after = at + 1 < last ? token.charAt(at + 1) : ' ';
-        add((before * 31 + token.charAt(at)) * 31 + after);
-      }
-    }
-
-    private void add(int hash) {
-      // Fibonacci hashing: the upper half of the product depends on all bits of the hash.
-      char gram = (char) ((hash * 0x9E3779B1) >>> 16);
+    private void add(char gram) {
       if (seen.add(gram)) {
         if (gramCount == grams.length) {
           grams = Arrays.copyOf(grams, gramCount * 2);
@@ -184,15 +177,6 @@ final class Asked {
         seen.remove(grams[i]);
       }
       return Arrays.copyOf(grams, gramCount);
-    }
-
-    private static boolean hasDigit(String token) {
-      for (int i = 0; i < token.length(); i++) {
-        if (Character.isDigit(token.charAt(i))) {
-          return true;
-        }
-      }
-      return false;
     }
 
     private static int[] distinct(int[] values, int count) {

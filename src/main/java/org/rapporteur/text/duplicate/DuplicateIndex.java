@@ -3,13 +3,12 @@ package org.rapporteur.text.duplicate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.text.Language;
+import org.rapporteur.text.LongIntTable;
 
 /**
  * The questions of one session, to find those that a new one repeats. For one thread at a time.
@@ -20,17 +19,27 @@ import org.rapporteur.text.Language;
  */
 public final class DuplicateIndex {
   /** The most questions that a look-up compares for their words, and for their meaning. */
-  private static final int COMPARED = 16;
+  private static final int COMPARED = 12;
+
+  /** The place of a number that was removed. */
+  private static final int GONE = Integer.MAX_VALUE;
+
+  private static final Comparator<Likeness> LIKEST_FIRST =
+      (a, b) -> {
+        int order = Double.compare(b.similarity(), a.similarity());
+        return order != 0 ? order : Integer.compare(a.number(), b.number());
+      };
 
   private final DuplicateRules rules;
   private final Asked.Reader reader = new Asked.Reader();
   private final Postings postings = new Postings();
   private final GramSet grams = new GramSet();
   private final Sentences sentences;
-  private final Map<Integer, Integer> places = new HashMap<>();
+  private final LongIntTable places = new LongIntTable();
   private @Nullable Asked[] questions = new Asked[64];
   private int[] numbers = new int[64];
   private int placeCount;
+  private int size;
 
   public DuplicateIndex(DuplicateRules rules) {
     this.rules = rules;
@@ -55,14 +64,17 @@ public final class DuplicateIndex {
     questions[place] = question;
     numbers[place] = number;
     places.put(number, place);
+    size++;
     postings.add(place, question);
     sentences.put(place, sentences.embed(language, text));
   }
 
   /** Forgets a question, and all of its text; an unknown number is no error. */
   public void remove(int number) {
-    Integer place = places.remove(number);
-    if (place != null) {
+    int place = places.get(number);
+    if (place != LongIntTable.NONE && place != GONE) {
+      places.put(number, GONE);
+      size--;
       postings.remove(place, Objects.requireNonNull(questions[place]));
       sentences.remove(place);
       questions[place] = null;
@@ -71,7 +83,7 @@ public final class DuplicateIndex {
 
   /** How many questions are kept. */
   public int size() {
-    return places.size();
+    return size;
   }
 
   /**
@@ -99,10 +111,7 @@ public final class DuplicateIndex {
       found.add(new Likeness(numbers[place], r.similarity(), r.verdict()));
     }
     grams.removeAll(question.grams());
-    found.sort(
-        Comparator.comparingDouble(Likeness::similarity)
-            .reversed()
-            .thenComparingInt(Likeness::number));
+    found.sort(LIKEST_FIRST);
     return List.copyOf(found.subList(0, Math.min(most, found.size())));
   }
 

@@ -15,13 +15,6 @@ public record DuplicateRules(double likely, Optional<SentenceModel> model) {
    */
   public static final double LIKELY = 0.55;
 
-  /**
-   * A model's share of a similarity: it ranks best almost alone, and words tell near twins apart.
-   */
-  private static final double MEANING = 0.9;
-
-  private static final double MOST_IN_DOUBT = 0.99;
-
   public DuplicateRules {
     if (!(likely > 0 && likely <= 1)) {
       throw new IllegalArgumentException("must be above 0 and up to 1");
@@ -45,10 +38,7 @@ public record DuplicateRules(double likely, Optional<SentenceModel> model) {
       return new Resemblance(1, Verdict.CERTAIN);
     }
     boolean alike = words >= likely || cosine >= model.map(SentenceModel::likely).orElse(2.0);
-    double similarity =
-        Double.isNaN(cosine)
-            ? words
-            : Math.min(MOST_IN_DOUBT, (1 - MEANING) * words + MEANING * Math.max(0, cosine));
+    double similarity = Double.isNaN(cosine) ? words : Similarity.withMeaning(a, b, words, cosine);
     return new Resemblance(
         similarity, alike && !Similarity.contradict(a, b) ? Verdict.LIKELY : Verdict.NO);
   }

@@ -2,10 +2,12 @@ package org.rapporteur.text.duplicate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,17 +27,28 @@ import org.rapporteur.text.Words;
  * <p>Sections, in the format of {@link Lexicon}: {@code [courtesy]} and {@code [around]}, phrases
  * with bars between that may stand anywhere, or at the beginning and the end, without changing a
  * question; {@code [forms]}, one way of writing {@code =} another; {@code [prefixes]}; {@code
- * [common]}; {@code [not]}; {@code [numbers]}, a word {@code =} its digits; {@code [opposites]},
- * words that exclude those behind the next bar; {@code [same]}, a line of words for one thing.
+ * [common]}; {@code [telling]}; {@code [not]}; {@code [numbers]}, a word {@code =} its digits;
+ * {@code [opposites]}, words that exclude those behind the next bar; {@code [same]}, a line of
+ * words for one thing.
  */
 final class DuplicateWords {
-  /** What is known of a word; what is not known of one has these values. */
-  record Facts(boolean common, boolean denies, String number, int opposite, String concept) {
-    private static final Facts NONE = new Facts(false, false, "", NO_OPPOSITE, "");
+  /**
+   * What is known of a word; what is not known of one has these values.
+   *
+   * @param common its bit among common words, 0 for others; very many words share their bits
+   * @param telling its bit among those that say how a question is asked, likewise
+   */
+  record Facts(
+      long common, long telling, boolean denies, String number, int opposite, String concept) {
+    private static final Facts NONE = new Facts(0, 0, false, "", NO_OPPOSITE, "");
+
+    boolean isCommon() {
+      return common != 0;
+    }
 
     /** Whether a word spelled nearly alike would say something else. */
     boolean tells() {
-      return common || denies || !number.isEmpty() || opposite != NO_OPPOSITE;
+      return isCommon() || denies || !number.isEmpty() || opposite != NO_OPPOSITE;
     }
   }
 
@@ -152,13 +165,16 @@ final class DuplicateWords {
   }
 
   private void readFacts(Map<String, List<String>> sections) {
-    Set<String> common = new HashSet<>();
-    Set<String> not = new HashSet<>();
+    Map<String, Long> common = new HashMap<>();
+    Map<String, Long> telling = new HashMap<>();
+    Set<String> not = new LinkedHashSet<>();
     Map<String, String> numbers = new HashMap<>();
     Map<String, Integer> opposites = new HashMap<>();
     Map<String, String> concepts = new HashMap<>();
-    lines(sections, "common").forEach(line -> common.addAll(tokens(line)));
     lines(sections, "not").forEach(line -> not.addAll(tokens(line)));
+    lines(sections, "common").forEach(line -> addBits(common, tokens(line)));
+    lines(sections, "telling").forEach(line -> addBits(telling, tokens(line)));
+    addBits(telling, not);
     for (String line : lines(sections, "numbers")) {
       List<String> sides = EQUALS.splitAsStream(line).toList();
       numbers.put(tokens(sides.get(0)).get(0), sides.get(1).strip());
@@ -175,7 +191,8 @@ final class DuplicateWords {
       List<String> words = tokens(line);
       words.forEach(word -> concepts.putIfAbsent(word, words.get(0)));
     }
-    Set<String> known = new HashSet<>(common);
+    Set<String> known = new HashSet<>(common.keySet());
+    known.addAll(telling.keySet());
     known.addAll(not);
     known.addAll(numbers.keySet());
     known.addAll(opposites.keySet());
@@ -184,11 +201,19 @@ final class DuplicateWords {
       facts.put(
           word,
           new Facts(
-              common.contains(word),
+              common.getOrDefault(word, 0L),
+              telling.getOrDefault(word, 0L),
               not.contains(word),
               numbers.getOrDefault(word, ""),
               opposites.getOrDefault(word, NO_OPPOSITE),
               concepts.getOrDefault(word, "")));
+    }
+  }
+
+  /** Gives each word a bit, in turn. */
+  private static void addBits(Map<String, Long> bits, Collection<String> words) {
+    for (String word : words) {
+      bits.putIfAbsent(word, 1L << bits.size());
     }
   }
 

@@ -76,12 +76,18 @@ final class Sameness {
   }
 
   private static boolean maybeOneWord(String left, String right, DuplicateWords known) {
-    return isLetters(left)
-        && isLetters(right)
-        && (known.isPrefix(left) || left.length() >= PART)
-        && right.length() >= PART
-        && !known.facts(left).denies()
-        && !known.facts(right).denies();
+    return beginsCompounds(left, known) && endsCompounds(right, known);
+  }
+
+  /** Whether a word may as well be written together with one that {@link #endsCompounds}. */
+  static boolean beginsCompounds(String word, DuplicateWords known) {
+    return (known.isPrefix(word) || word.length() >= PART)
+        && isLetters(word)
+        && !known.facts(word).denies();
+  }
+
+  static boolean endsCompounds(String word, DuplicateWords known) {
+    return word.length() >= PART && isLetters(word) && !known.facts(word).denies();
   }
 
   private static boolean isLetters(String token) {

@@ -34,7 +34,7 @@ public record Wording(List<String> tokens, long names) {
       Word word = words.get(i);
       addSigns(tokens, own, before, word.start(), i > 0 ? words.get(i - 1) : null, word);
       String token = letters(shortened(word.spelling()));
-      if (word.capitals() && !shouted && known.facts(token).common()) {
+      if (word.capitals() && !shouted && known.facts(token).isCommon()) {
         // WHO is not who, and US not us.
         token = token.toUpperCase(Locale.ROOT);
       }

@@ -103,6 +103,18 @@ class DuplicateIndexTest {
   }
 
   @Test
+  void lateQuestionsAreFoundAmongAHundredThousandLikeEarlyOnes() {
+    MediumEdits floor = new MediumEdits(5);
+    List<String> questions = floor.questions(100_000);
+    addAll(questions);
+    int found = 0;
+    for (int number = 99_000; number < 100_000; number++) {
+      found += like(floor.edited(questions.get(number))).get(0).number() == number ? 1 : 0;
+    }
+    assertThat(found).isGreaterThan(950);
+  }
+
+  @Test
   void noneOfTenThousandQuestionsIsTakenForAnother() {
     List<String> questions = new MediumEdits(3).questions(10_000);
     addAll(questions);
