@@ -79,7 +79,7 @@ final class Bot implements AutoCloseable {
     Optional<String> givenKey = settings.secrets().moderatorKey();
     moderatorKey =
         givenKey.isPresent() ? givenKey.get() : KeyFile.read(data.resolve("moderator.key"), random);
-    store = Store.open(data.resolve("rapporteur.db"), clock);
+    store = Store.open(Databases.of(settings), clock);
     live = new LiveSessions(store.record());
     sessions = new ConfiguredSessions(settings, live, clock);
 

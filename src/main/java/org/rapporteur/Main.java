@@ -19,7 +19,11 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       ThemesCommand.class,
       ExplainCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      VerifyCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
+      MigrateCommand.class
     },
     footer = {
       "",

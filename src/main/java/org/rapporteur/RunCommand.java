@@ -2,11 +2,12 @@ package org.rapporteur;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.config.ConfigFolder;
 import org.rapporteur.config.Settings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,22 +26,13 @@ import picocli.CommandLine.Spec;
       "  RAPPORTEUR_MODERATOR_KEY  the secret in the moderators' link (16 to 128 letters, digits,"
           + " '-' or '_'); without it the bot makes one and keeps it in the data folder",
       "  SLACK_BOT_TOKEN, SLACK_APP_TOKEN  connect it to Slack",
-      "  DISCORD_BOT_TOKEN         connects it to Discord"
+      "  DISCORD_BOT_TOKEN         connects it to Discord",
+      "  RAPPORTEUR_DATABASE_PASSWORD  lets it into the database, where that is on a server"
     })
 final class RunCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description = "The configuration folder; without it the built-in defaults hold.")
-  private @Nullable Path config;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The folder of the database and the reports; it goes before the configuration.")
-  private @Nullable Path data;
+  @Mixin private StoreOptions where = new StoreOptions();
 
   @Option(
       names = "--host",
@@ -60,20 +52,13 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Settings settings =
-        config == null
-            ? Settings.builtIn(System.getenv())
-            : ConfigFolder.load(config, System.getenv());
-    if (data != null) {
-      settings = settings.withData(data);
-    }
+    Settings settings = where.settings();
+    Optional<Path> config = where.config();
     if (host != null || port != null) {
       settings = settings.servedAt(host, port);
     }
-    Bot bot = Bot.start(settings, config == null && !noDemo, Clock.systemUTC());
-    if (config != null) {
-      bot.follow(config.resolve("topics"));
-    }
+    Bot bot = Bot.start(settings, config.isEmpty() && !noDemo, Clock.systemUTC());
+    config.ifPresent(folder -> bot.follow(folder.resolve("topics")));
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

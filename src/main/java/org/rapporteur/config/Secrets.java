@@ -13,13 +13,16 @@ import java.util.regex.Pattern;
  *     makes its own
  * @param slack what Slack gave the operator
  * @param discordToken what Discord gave the operator for the bot, {@value #DISCORD_TOKEN}
+ * @param databasePassword what the database's server lets the bot in for, {@value #DATABASE}
  */
 public record Secrets(
     Optional<String> moderatorKey,
     Optional<String> tokenKey,
     Slack slack,
-    Optional<String> discordToken) {
+    Optional<String> discordToken,
+    Optional<String> databasePassword) {
   public static final String DISCORD_TOKEN = "DISCORD_BOT_TOKEN";
+  static final String DATABASE = "RAPPORTEUR_DATABASE_PASSWORD";
   static final String MODERATOR_KEY = "RAPPORTEUR_MODERATOR_KEY";
   static final String TOKEN_KEY = "RAPPORTEUR_TOKEN_KEY";
 
@@ -130,7 +133,7 @@ public record Secrets(
 
   /** No secrets: the bot makes its own. */
   public static Secrets none() {
-    return new Secrets(Optional.empty(), Optional.empty(), Slack.none(), Optional.empty());
+    return of(Map.of());
   }
 
   /**
@@ -143,7 +146,8 @@ public record Secrets(
         secret(environment, MODERATOR_KEY),
         secret(environment, TOKEN_KEY),
         Slack.of(environment),
-        secret(environment, DISCORD_TOKEN));
+        secret(environment, DISCORD_TOKEN),
+        secret(environment, DATABASE));
   }
 
   private static Optional<String> secret(Map<String, String> environment, String name) {
@@ -164,6 +168,8 @@ public record Secrets(
         + slack
         + ", discordToken="
         + shown(discordToken)
+        + ", databasePassword="
+        + shown(databasePassword)
         + "]";
   }
 }

@@ -15,8 +15,8 @@ import org.rapporteur.text.TopicSet;
 /**
  * Everything the organisers decided.
  *
- * @param data the folder of the database and of the sessions' files, absolute or relative to the
- *     working directory
+ * @param data the folder of the sessions' files, and of the database where that is a file, absolute
+ *     or relative to the working directory
  * @param language a session's language where neither its definition nor a command says so
  * @param attribution a session's attribution where neither its definition nor a command says so
  * @param topicSets what sessions may be tagged with, by id
@@ -24,6 +24,7 @@ import org.rapporteur.text.TopicSet;
  */
 public record Settings(
     Path data,
+    DatabaseSettings database,
     Language language,
     Attribution attribution,
     DigestSettings digest,
@@ -93,6 +94,7 @@ public record Settings(
   private Settings with(Path folder, WebSettings server, List<SessionDefinition> definitions) {
     return new Settings(
         folder,
+        database,
         language,
         attribution,
         digest,

@@ -21,6 +21,7 @@ final class SettingsFile {
     Section root = document.root();
     return new Settings(
         root.value("data", SettingsFile::folder).orElseGet(() -> Path.of("data")),
+        database(root.section("database")),
         root.text("language").flatMap(Language::of).orElse(Language.EN),
         root.value("attribution", Attribution::of).orElse(Attribution.CHATHAM_HOUSE),
         digest(root.section("digest")),
@@ -33,6 +34,17 @@ final class SettingsFile {
         secrets,
         topicSets,
         List.of());
+  }
+
+  private static DatabaseSettings database(Section section) {
+    DatabaseSettings otherwise = DatabaseSettings.DEFAULT;
+    return section
+        .record(
+            () ->
+                new DatabaseSettings(
+                    section.text("url").orElse(otherwise.url()),
+                    section.text("user").orElse(otherwise.user())))
+        .orElse(otherwise);
   }
 
   private static DigestSettings digest(Section section) {

@@ -76,28 +76,28 @@ public final class Courier {
     ChatPlatform platform = platforms.get(row.channel().platform());
     if (platform == null) {
       log.warn("posting {} to {} waits: that platform is not running", row.key(), row.channel());
-      outbox.retry(row.id(), clock.instant().plus(LONGEST_PAUSE), "the platform is not running");
+      outbox.retry(row, clock.instant().plus(LONGEST_PAUSE), "the platform is not running");
       return false;
     }
     try {
       send(platform, row);
-      outbox.delivered(row.id(), row.version());
+      outbox.delivered(row);
       return true;
     } catch (DeliveryException e) {
       if (e.isLasting()) {
         log.atLevel(row.place() instanceof Place.Channel ? Level.WARN : Level.INFO)
             .log("gave up posting {} to {}: {}", row.key(), row.channel(), e.getMessage());
-        outbox.failed(row.id(), row.version(), String.valueOf(e.getMessage()));
+        outbox.failed(row, String.valueOf(e.getMessage()));
         return true;
       }
       Instant at = clock.instant().plus(pause(row.attempts(), e.retryAfter()));
       log.info("posting {} to {} waits until {}: {}", row.key(), row.channel(), at, e.getMessage());
-      outbox.retry(row.id(), at, String.valueOf(e.getMessage()));
+      outbox.retry(row, at, String.valueOf(e.getMessage()));
       return false;
     } catch (RuntimeException e) {
       log.error("posting {} to {} failed for a fault of ours", row.key(), row.channel(), e);
       Duration pause = pause(row.attempts() + 3, Duration.ZERO);
-      outbox.retry(row.id(), clock.instant().plus(pause), "a fault of ours: see the log");
+      outbox.retry(row, clock.instant().plus(pause), "a fault of ours: see the log");
       return false;
     }
   }
@@ -114,10 +114,10 @@ public final class Courier {
       String nonce = row.session() + "/" + row.key() + "/" + i;
       if (i >= row.messages().size()) {
         messages.add(platform.post(row.place(), part, nonce));
-        outbox.posted(row.id(), messages);
+        outbox.posted(row, messages);
       } else if (!edited(platform, messages.get(i), part) && i < parts.size()) {
         messages.set(i, platform.post(row.place(), part, nonce + "/" + row.version()));
-        outbox.posted(row.id(), messages);
+        outbox.posted(row, messages);
       }
     }
     if (!row.post().attachments().isEmpty()) {

@@ -53,16 +53,16 @@ public interface Outbox {
   List<Row> due(ChannelRef channel, Instant now, int most);
 
   /** Keeps, durably, which messages the first parts of a post became. */
-  void posted(long id, List<MessageRef> messages);
+  void posted(Row row, List<MessageRef> messages);
 
-  /** Marks a version delivered; when a later one came meanwhile, the row stays due. */
-  void delivered(long id, long version);
+  /** Marks a row's version delivered; when a later one came meanwhile, the row stays due. */
+  void delivered(Row row);
 
   /** Puts a row off after a failed attempt. */
-  void retry(long id, Instant at, String reason);
+  void retry(Row row, Instant at, String reason);
 
-  /** Gives a version up; when a later one came meanwhile, the row stays due. */
-  void failed(long id, long version, String reason);
+  /** Gives a row's version up; when a later one came meanwhile, the row stays due. */
+  void failed(Row row, String reason);
 
   /** How many rows wait for delivery. */
   int waiting();

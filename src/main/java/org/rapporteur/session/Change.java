@@ -1,6 +1,5 @@
 package org.rapporteur.session;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,17 +44,18 @@ public record Change(
 
   /** The words this change erases, by the events that say so. */
   public List<Integer> erasedWords() {
-    List<Integer> erased = new ArrayList<>();
-    for (Recorded recorded : history.events()) {
-      if (recorded.event() instanceof Event.ItemWithdrawn e) {
-        erased.addAll(e.words());
-      } else if (recorded.event() instanceof Event.ChatterDeleted e) {
-        erased.add(e.words());
-      } else if (recorded.event() instanceof Event.ThemeDissolved e) {
-        erased.addAll(e.words());
-      }
+    return history.events().stream().flatMap(r -> erasedWords(r.event()).stream()).toList();
+  }
+
+  /** The words that an event erases, beside those of a person it forgets. */
+  public static Set<Integer> erasedWords(Event event) {
+    if (event instanceof Event.ItemWithdrawn e) {
+      return e.words();
     }
-    return erased;
+    if (event instanceof Event.ChatterDeleted e) {
+      return Set.of(e.words());
+    }
+    return event instanceof Event.ThemeDissolved e ? e.words() : Set.of();
   }
 
   /** The items whose text this change erases. */

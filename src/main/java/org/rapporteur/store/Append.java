@@ -1,9 +1,14 @@
 package org.rapporteur.store;
 
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.Place;
 import org.rapporteur.session.Change;
 import org.rapporteur.session.ConflictException;
@@ -16,15 +21,20 @@ import org.rapporteur.session.Words;
 /** Writes one change inside a transaction, or says what stands against it. */
 final class Append {
   private final Handle handle;
+  private final Dialect dialect;
   private final Json json;
   private final Clock clock;
+  private final SecureRandom random;
   private final Change change;
   private final String session;
 
-  Append(Handle handle, Json json, Clock clock, Change change) {
+  Append(
+      Handle handle, Dialect dialect, Json json, Clock clock, SecureRandom random, Change change) {
     this.handle = handle;
+    this.dialect = dialect;
     this.json = json;
     this.clock = clock;
+    this.random = random;
     this.change = change;
     this.session = change.session().value();
   }
@@ -38,32 +48,51 @@ final class Append {
 
   /** Writes it; nothing is written when a conflict is returned. */
   Optional<ConflictException> run() {
-    Optional<ConflictException> conflict = conflict();
-    if (conflict.isEmpty()) {
-      events();
-      people();
-      words();
-      posts();
-      consume();
-      if (erases(change)) {
-        new Erasure(handle, json, clock, change).run();
-      }
+    dialect.take(handle, session);
+    Last last = last();
+    Optional<ConflictException> conflict = conflict(last.seq);
+    if (conflict.isPresent()) {
+      return conflict;
     }
-    return conflict;
+    List<Salted> words = salted();
+    if (!events(linked(last.hash, attests(words)))) { // two opened the session at once
+      return Optional.of(ConflictException.moved(change.session(), last.seq, last().seq));
+    }
+    people();
+    words(words);
+    posts();
+    consume();
+    if (erases(change)) {
+      new Erasure(handle, json, clock, change).run();
+    }
+    return Optional.empty();
   }
 
-  private Optional<ConflictException> conflict() {
+  /** Words as they are written. */
+  private record Salted(Words words, String text, String matches, String salt) {}
+
+  private List<Salted> salted() {
+    return change.history().words().stream()
+        .map(
+            w -> new Salted(w, Columns.text(w.text()), json.write(w.matches()), Chain.salt(random)))
+        .toList();
+  }
+
+  private @Nullable String attests(List<Salted> words) {
+    return words.isEmpty()
+        ? null
+        : json.write(
+            words.stream()
+                .map(w -> Attested.of(w.salt, w.words.id(), w.words.person(), w.text, w.matches))
+                .toList());
+  }
+
+  private Optional<ConflictException> conflict(long found) {
     String cause = change.cause();
     if (cause != null
         && count("select count(*) from event where session_id = ? and cause = ?", cause) > 0) {
       return Optional.of(ConflictException.repeated(change.session(), cause));
     }
-    long found =
-        handle
-            .createQuery("select coalesce(max(seq), 0) from event where session_id = ?")
-            .bind(0, session)
-            .mapTo(Long.class)
-            .one();
     return found == change.expected()
         ? Optional.empty()
         : Optional.of(ConflictException.moved(change.session(), change.expected(), found));
@@ -73,26 +102,80 @@ final class Append {
     return handle.createQuery(sql).bind(0, session).bind(1, value).mapTo(Long.class).one();
   }
 
-  private void events() {
+  private record Last(long seq, String hash) {}
+
+  private Last last() {
+    return handle
+        .createQuery("select seq, hash from event where session_id = ? order by seq desc limit 1")
+        .bind(0, session)
+        .map((row, context) -> new Last(row.getLong(1), row.getString(2)))
+        .findOne()
+        .orElseGet(() -> new Last(0, Chain.beginning(session)));
+  }
+
+  /** An event's row, with the hash of its link. */
+  private record Linked(Chain.Link link, String hash) {}
+
+  /**
+   * The events as they follow a hash; the change's cause and what it attests stand with the first.
+   */
+  private List<Linked> linked(String before, @Nullable String attests) {
+    List<Linked> all = new ArrayList<>();
+    String hash = before;
+    for (Recorded recorded : change.history().events()) {
+      boolean first = all.isEmpty();
+      Chain.Link link =
+          new Chain.Link(
+              recorded.seq(),
+              Columns.nanos(recorded.at()),
+              recorded.actor(),
+              Json.type(recorded.event()),
+              json.write(recorded.event()),
+              first ? change.cause() : null,
+              first ? attests : null);
+      hash = Chain.next(hash, link);
+      all.add(new Linked(link, hash));
+    }
+    return all;
+  }
+
+  /**
+   * Writes the events.
+   *
+   * @return false when another has the place of the first: nothing was written
+   */
+  private boolean events(List<Linked> all) {
+    if (all.isEmpty()) {
+      return true;
+    }
+    if (insert(all.subList(0, 1)) == 0) {
+      return false;
+    }
+    insert(all.subList(1, all.size()));
+    change.history().events().forEach(this::project);
+    return true;
+  }
+
+  private int insert(List<Linked> events) {
     PreparedBatch batch =
         handle.prepareBatch(
-            "insert into event (session_id, seq, at, actor, type, payload, cause)"
-                + " values (?, ?, ?, ?, ?, ?, ?)");
-    String cause = change.cause();
-    for (Recorded recorded : change.history().events()) {
+            "insert into event (session_id, seq, at, actor, type, payload, cause, attests, hash)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing");
+    for (Linked event : events) {
+      Chain.Link link = event.link;
       batch
           .bind(0, session)
-          .bind(1, recorded.seq())
-          .bind(2, Columns.nanos(recorded.at()))
-          .bind(3, recorded.actor())
-          .bind(4, Json.type(recorded.event()))
-          .bind(5, json.write(recorded.event()))
-          .bind(6, cause)
+          .bind(1, link.seq())
+          .bind(2, link.at())
+          .bind(3, link.actor())
+          .bind(4, link.type())
+          .bind(5, link.payload())
+          .bind(6, link.cause())
+          .bind(7, link.attests())
+          .bind(8, event.hash)
           .add();
-      cause = null;
-      project(recorded);
     }
-    batch.execute();
+    return IntStream.of(batch.execute()).sum();
   }
 
   /** Keeps the index of sessions true. */
@@ -118,19 +201,20 @@ final class Append {
     }
   }
 
-  private void words() {
+  private void words(List<Salted> all) {
     PreparedBatch batch =
         handle.prepareBatch(
-            "insert into words (session_id, id, seq, person, text, matches)"
-                + " values (?, ?, ?, ?, ?, ?)");
-    for (Words words : change.history().words()) {
+            "insert into words (session_id, id, seq, person, text, matches, salt)"
+                + " values (?, ?, ?, ?, ?, ?, ?)");
+    for (Salted one : all) {
       batch
           .bind(0, session)
-          .bind(1, words.id())
+          .bind(1, one.words.id())
           .bind(2, change.expected() + 1)
-          .bind(3, words.person())
-          .bind(4, words.text())
-          .bind(5, json.write(words.matches()))
+          .bind(3, one.words.person())
+          .bind(4, one.text)
+          .bind(5, one.matches)
+          .bind(6, one.salt)
           .add();
     }
     batch.execute();
@@ -148,8 +232,8 @@ final class Append {
           .bind(1, person.id())
           .bind(2, change.expected() + 1)
           .bind(3, person.user() == null ? null : json.write(person.user()))
-          .bind(4, person.name())
-          .bind(5, person.affiliation())
+          .bind(4, Columns.text(person.name()))
+          .bind(5, Columns.textOrNull(person.affiliation()))
           .add();
     }
     batch.execute();
@@ -157,13 +241,18 @@ final class Append {
 
   private void posts() {
     long now = Columns.nanos(clock.instant());
+    long[] ids =
+        dialect.ids(
+            handle, "outbox_id", change.posts().size(), "select coalesce(max(id), 0) from outbox");
+    int next = 0;
     for (Change.Outgoing post : change.posts()) {
       handle.execute(
           "insert into outbox (session_id, id, key, channel, place, account, body, version, due_at)"
-              + " values (?, (select coalesce(max(id), 0) + 1 from outbox), ?, ?, ?, ?, ?, 1, ?)"
+              + " values (?, ?, ?, ?, ?, ?, ?, 1, ?)"
               + " on conflict (session_id, key) do update set channel = excluded.channel,"
               + " place = excluded.place, account = excluded.account, body = excluded.body, version = outbox.version + 1, due_at = excluded.due_at",
           session,
+          ids[next++],
           post.key(),
           json.write(post.place().channel()),
           post.place() instanceof Place.Channel ? null : json.write(post.place()),

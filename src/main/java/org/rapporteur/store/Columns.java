@@ -2,6 +2,7 @@ package org.rapporteur.store;
 
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** How values lie in columns. */
 final class Columns {
@@ -19,5 +20,20 @@ final class Columns {
 
   static Instant instant(long nanos) {
     return Instant.ofEpochSecond(0, nanos);
+  }
+
+  /** A text as every database can hold it: U+FFFD stands for NUL and for half a character. */
+  static String text(String text) {
+    if (text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
+      return text;
+    }
+    int[] whole =
+        text.codePoints().map(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF) ? 0xFFFD : c).toArray();
+    return new String(whole, 0, whole.length);
+  }
+
+  /** The same for what may be absent. */
+  static @Nullable String textOrNull(@Nullable String text) {
+    return text == null ? null : text(text);
   }
 }

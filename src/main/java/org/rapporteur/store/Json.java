@@ -67,7 +67,7 @@ final class Json {
 
   String write(Object value) {
     try {
-      return mapper.writeValueAsString(value);
+      return Columns.text(mapper.writeValueAsString(value));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("no JSON for a " + value.getClass().getName(), e);
     }

@@ -1,6 +1,5 @@
 package org.rapporteur.store;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -19,11 +18,12 @@ final class Schema {
    * @param name what messages call the database
    * @throws StoreException if it was written by a later version or by another program
    */
-  static void migrate(Dialect dialect, DataSource source, Path name) {
+  static void migrate(Dialect dialect, DataSource source, String name) {
     Flyway flyway =
         Flyway.configure(Schema.class.getClassLoader())
             .dataSource(source)
             .locations(dialect.migrations())
+            .javaMigrations(dialect.javaMigrations())
             .load();
     Optional<MigrationInfo> later =
         Arrays.stream(flyway.info().applied())
@@ -31,7 +31,7 @@ final class Schema {
             .findFirst();
     if (later.isPresent()) {
       throw new StoreException(
-          "%s was written by a later version of Rapporteur (schema %s): start that version, or name another file"
+          "%s was written by a later version of Rapporteur (schema %s): start that version, or name another database"
               .formatted(name, later.get().getVersion()),
           null);
     }
@@ -39,7 +39,7 @@ final class Schema {
       flyway.migrate();
     } catch (FlywayException e) {
       throw new StoreException(
-          name + " does not hold the tables of Rapporteur: name another file", e);
+          name + " does not hold the tables of Rapporteur: name another database", e);
     }
   }
 }

@@ -24,12 +24,14 @@ final class SqlInbox implements Inbox {
 
   private final Jdbi readers;
   private final Writer writer;
+  private final Dialect dialect;
   private final Json json;
   private final Clock clock;
 
-  SqlInbox(Jdbi readers, Writer writer, Json json, Clock clock) {
+  SqlInbox(Jdbi readers, Writer writer, Dialect dialect, Json json, Clock clock) {
     this.readers = readers;
     this.writer = writer;
+    this.dialect = dialect;
     this.json = json;
     this.clock = clock;
   }
@@ -39,6 +41,7 @@ final class SqlInbox implements Inbox {
     List<Arrival> arrivals = events.stream().map(e -> new Arrival(e, json.write(e))).toList();
     writer.write(
         handle -> {
+          dialect.hold(handle, session.value());
           List<Arrival> wanted =
               arrivals.stream().filter(a -> !isPast(handle, session.value(), a.event())).toList();
           return wanted.isEmpty() ? 0 : insert(handle, session.value(), wanted);
@@ -47,19 +50,20 @@ final class SqlInbox implements Inbox {
 
   private record Arrival(ChatEvent event, String payload) {}
 
-  private static int insert(Handle handle, String session, List<Arrival> arrivals) {
-    long last =
-        handle
-            .createQuery("select coalesce(max(id), 0) from inbox_key where session_id = ?")
-            .bind(0, session)
-            .mapTo(Long.class)
-            .one();
+  private int insert(Handle handle, String session, List<Arrival> arrivals) {
+    long[] ids =
+        dialect.ids(
+            handle,
+            "inbox_id",
+            arrivals.size(),
+            "select coalesce(max(id), 0) from inbox_key where session_id = ?",
+            session);
     PreparedBatch keys =
         handle.prepareBatch(
             "insert into inbox_key (session_id, id, event_key) values (?, ?, ?)"
                 + " on conflict (session_id, event_key) do nothing");
     for (int i = 0; i < arrivals.size(); i++) {
-      keys.bind(0, session).bind(1, last + 1 + i).bind(2, key(arrivals.get(i).event())).add();
+      keys.bind(0, session).bind(1, ids[i]).bind(2, key(arrivals.get(i).event())).add();
     }
     int[] isNew = keys.execute();
     PreparedBatch rows =
@@ -69,7 +73,7 @@ final class SqlInbox implements Inbox {
       if (isNew[i] > 0) {
         Arrival arrival = arrivals.get(i);
         rows.bind(0, session)
-            .bind(1, last + 1 + i)
+            .bind(1, ids[i])
             .bind(2, Json.type(arrival.event()))
             .bind(3, arrival.payload())
             .add();
@@ -155,11 +159,14 @@ final class SqlInbox implements Inbox {
     writer.write(
         handle -> {
           handle.execute(
-              "insert into unreadable (at, platform, reason, payload) values (?, ?, ?, ?)",
+              "insert into unreadable (id, at, platform, reason, payload) values (?, ?, ?, ?, ?)",
+              dialect
+                  .ids(handle, "unreadable_id", 1, "select coalesce(max(id), 0) from unreadable")[
+                  0],
               now,
               platform,
-              reason,
-              payload);
+              Columns.text(reason),
+              Columns.text(payload));
           return handle.execute(
               "delete from unreadable where at < ?"
                   + " or id not in (select id from unreadable order by id desc limit ?)",
@@ -177,7 +184,7 @@ final class SqlInbox implements Inbox {
   /** Lets go what names an account, readable or not. */
   static void dropUnreadable(Handle handle, UserRef user) {
     handle.execute(
-        "delete from unreadable where platform = ? and instr(payload, ?) > 0",
+        "delete from unreadable where platform = ? and replace(payload, ?, '') <> payload",
         user.platform(),
         user.id());
   }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.MessageRef;
@@ -80,41 +81,49 @@ final class SqlOutbox implements Outbox {
   }
 
   @Override
-  public void posted(long id, List<MessageRef> messages) {
-    update("update outbox set messages = ? where id = ?", json.write(messages), id);
+  public void posted(Row row, List<MessageRef> messages) {
+    update("messages = ?", row, json.write(messages));
   }
 
   @Override
-  public void delivered(long id, long version) {
+  public void delivered(Row row) {
     update(
-        "update outbox set delivered = ?, attempts = 0, reason = null,"
-            + " due_at = case when version > ? then due_at end where id = ?",
-        version,
-        version,
-        id);
+        "delivered = ?, attempts = 0, reason = null,"
+            + " due_at = case when version > ? then due_at end",
+        row,
+        row.version(),
+        row.version());
   }
 
   @Override
-  public void retry(long id, Instant at, String reason) {
+  public void retry(Row row, Instant at, String reason) {
     update(
-        "update outbox set attempts = attempts + 1, due_at = ?, reason = ? where id = ?",
+        "attempts = attempts + 1, due_at = ?, reason = ?",
+        row,
         Columns.nanos(at),
-        reason,
-        id);
+        Columns.text(reason));
   }
 
   @Override
-  public void failed(long id, long version, String reason) {
+  public void failed(Row row, String reason) {
     update(
-        "update outbox set attempts = attempts + 1, reason = ?,"
-            + " due_at = case when version > ? then due_at end where id = ?",
-        reason,
-        version,
-        id);
+        "attempts = attempts + 1, reason = ?, due_at = case when version > ? then due_at end",
+        row,
+        Columns.text(reason),
+        row.version());
   }
 
-  private void update(String sql, Object... values) {
-    writer.write(handle -> handle.execute(sql, values));
+  private void update(String changes, Row row, @Nullable Object... values) {
+    String sql = "update outbox set " + changes + " where session_id = ? and id = ?";
+    writer.write(
+        handle -> {
+          Update update = handle.createUpdate(sql);
+          int at = 0;
+          for (Object value : values) {
+            update.bind(at++, value);
+          }
+          return update.bind(at, row.session().value()).bind(at + 1, row.id()).execute();
+        });
   }
 
   @Override

@@ -36,10 +36,10 @@ final class SqlPlatformState implements PlatformState {
         handle ->
             handle.execute(
                 "insert into platform_state (platform, key, value) values (?, ?, ?)"
-                    + " on conflict (platform, key) do update set value = excluded.value",
+                    + " on conflict (session_id, platform, key) do update set value = excluded.value",
                 platform,
                 key,
-                value));
+                Columns.text(value)));
   }
 
   @Override

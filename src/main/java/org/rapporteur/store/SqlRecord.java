@@ -1,5 +1,6 @@
 package org.rapporteur.store;
 
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -28,20 +29,24 @@ final class SqlRecord implements SessionRecord {
 
   private final Jdbi readers;
   private final Writer writer;
+  private final Dialect dialect;
   private final Json json;
   private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
 
-  SqlRecord(Jdbi readers, Writer writer, Json json, Clock clock) {
+  SqlRecord(Jdbi readers, Writer writer, Dialect dialect, Json json, Clock clock) {
     this.readers = readers;
     this.writer = writer;
+    this.dialect = dialect;
     this.json = json;
     this.clock = clock;
   }
 
-  /** Read in one transaction, so that no erasure falls between the events and their words. */
+  /** Read as at one moment, so that no erasure falls between the events and their words. */
   @Override
   public History after(SessionId session, long seq, int most) {
     return readers.inTransaction(
+        dialect.oneMoment(),
         handle -> {
           List<Recorded> events =
               handle
@@ -130,7 +135,7 @@ final class SqlRecord implements SessionRecord {
   @Override
   public void append(Change change) throws ConflictException {
     Function<Handle, Optional<ConflictException>> work =
-        handle -> new Append(handle, json, clock, change).run();
+        handle -> new Append(handle, dialect, json, clock, random, change).run();
     Optional<ConflictException> conflict =
         Append.erases(change) ? writer.erase(work) : writer.write(work);
     if (conflict.isPresent()) {

@@ -1,77 +1,49 @@
 package org.rapporteur.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.BufferedReader;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import javax.sql.DataSource;
-import org.flywaydb.core.api.FlywayException;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.rapporteur.chat.PlatformState;
 import org.rapporteur.collect.Inbox;
 import org.rapporteur.outbox.Outbox;
+import org.rapporteur.session.SessionId;
 import org.rapporteur.session.SessionRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Everything that outlives the process, in one database file that one process has to itself. */
+/** Everything that outlives the process, in one database. */
 public final class Store implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Store.class);
-
-  /** What to close, the last opened first. */
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-
-  private final Jdbi readers;
+  private final Database database;
+  private final Json json = new Json();
   private final Writer writer;
   private final SessionRecord record;
   private final Inbox inbox;
   private final Outbox outbox;
 
-  private Store(Path file, Clock clock) throws IOException, SQLException {
-    try {
-      parts.push(ProcessLock.of(file));
-      Dialect dialect = Dialect.SQLITE;
-      DataSource source = dialect.connections(file);
-      Schema.migrate(dialect, source, file);
-      Readers connections = new Readers(source);
-      parts.push(connections);
-      writer = new Writer(Jdbi.create(source).open(), dialect, file);
-      parts.push(writer);
-      readers = Jdbi.create(connections);
-      Json json = new Json();
-      record = new SqlRecord(readers, writer, json, clock);
-      inbox = new SqlInbox(readers, writer, json, clock);
-      outbox = new SqlOutbox(readers, writer, json);
-    } catch (IOException | SQLException | RuntimeException e) {
-      close();
-      throw e;
-    }
+  private Store(Database database, Clock clock) {
+    this.database = database;
+    Dialect dialect = database.dialect();
+    writer = new Writer(database.writers(), dialect, database.name());
+    record = new SqlRecord(database.readers(), writer, dialect, json, clock);
+    inbox = new SqlInbox(database.readers(), writer, dialect, json, clock);
+    outbox = new SqlOutbox(database.readers(), writer, json);
   }
 
   /**
-   * Opens the database, made when it is not there yet, and brought up to this version when it is
-   * older.
+   * Opens a database, whose tables are made when they are not there yet, and brought up to this
+   * version when they are older.
    *
-   * @param dbFile the database; its write-ahead log and lock lie beside it
    * @param clock when posts are due
-   * @throws StoreException if another process has it open, a later version wrote it, it is damaged
-   *     or can't be written
+   * @throws StoreException if it can't be used, or another process has its file open: one sentence
+   *     that says what to do
    */
-  public static Store open(Path dbFile, Clock clock) {
-    Path file = dbFile.toAbsolutePath().normalize();
-    try {
-      Path folder = Files.createDirectories(file.resolveSibling(""));
-      return new Store(folder.toRealPath().resolve(file.getFileName()), clock);
-    } catch (IOException e) {
-      throw new StoreException(
-          file + " can't be made: let the bot's user write its folder, or name another file", e);
-    } catch (SQLException | JdbiException | FlywayException e) {
-      throw new StoreException(file + " " + Dialect.SQLITE.advice(e), e);
-    }
+  public static Store open(Address address, Clock clock) {
+    return new Store(Database.open(address), clock);
+  }
+
+  /** Opens a database file. */
+  public static Store open(Path file, Clock clock) {
+    return open(new Address.File(file), clock);
   }
 
   public SessionRecord record() {
@@ -88,18 +60,88 @@ public final class Store implements AutoCloseable {
 
   /** What the adapter of a platform, named as in its channels, remembers over restarts. */
   public PlatformState platformState(String platform) {
-    return new SqlPlatformState(readers, writer, platform);
+    return new SqlPlatformState(database.readers(), writer, platform);
   }
 
-  /** Waits for what is being written, then lets the file go. */
+  /** Follows a session's hash chain from its beginning: whether all is there as it was written. */
+  public Verification verify(SessionId session) {
+    return database
+        .readers()
+        .inTransaction(
+            database.dialect().oneMoment(),
+            handle -> new Proof(handle, json, session.value()).verify());
+  }
+
+  /**
+   * Writes a session as it is at this moment, all that belongs to it, as JSON Lines.
+   *
+   * @throws StoreException if its record is not whole, or there is none
+   */
+  public void export(SessionId session, java.io.Writer out) {
+    database
+        .readers()
+        .useTransaction(
+            database.dialect().oneMoment(),
+            handle -> {
+              whole(session, new Proof(handle, json, session.value()).verify());
+              new Archive(handle).write(session.value(), out);
+            });
+  }
+
+  /**
+   * Takes a session in that was exported from this or another store: all of it, or nothing.
+   *
+   * @throws StoreException if the file is not whole, its record is not, or it is here already
+   */
+  public SessionId takeIn(BufferedReader in) {
+    return writer.write(
+        handle -> {
+          SessionId session = new SessionId(new Archive(handle).read(in));
+          whole(session, new Proof(handle, json, session.value()).verify());
+          database.dialect().advance(handle);
+          return session;
+        });
+  }
+
+  private static void whole(SessionId session, Verification found) {
+    found
+        .fault()
+        .ifPresent(
+            fault -> {
+              throw new StoreException(
+                  "the record of session %s is not whole: event %d %s"
+                      .formatted(session, fault.event(), fault.why()),
+                  null);
+            });
+    if (found.events() == 0) {
+      throw new StoreException("there is no session " + session, null);
+    }
+  }
+
+  /** Takes over what adapters remember, and what could not be read, from another store. */
+  public void takeOver(Store other) {
+    String nobodys =
+        other
+            .database
+            .readers()
+            .inTransaction(
+                handle -> {
+                  StringWriter out = new StringWriter();
+                  new Archive(handle).write("", out);
+                  return out.toString();
+                });
+    writer.write(
+        handle -> {
+          String read = new Archive(handle).read(new BufferedReader(new StringReader(nobodys)));
+          database.dialect().advance(handle);
+          return read;
+        });
+  }
+
+  /** Waits for what is being written, then lets the database go. */
   @Override
   public void close() {
-    while (!parts.isEmpty()) {
-      try {
-        parts.pop().close();
-      } catch (Exception e) {
-        log.warn("a part of the store did not close", e);
-      }
-    }
+    writer.close();
+    database.close();
   }
 }

@@ -1,6 +1,5 @@
 package org.rapporteur.store;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +12,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +26,15 @@ final class Writer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Writer.class);
   private static final int MOST_WAITING = 1_024;
   private static final int MOST_SHARED = 256;
+
+  /** More than there are connections in a pool, for a cut breaks all of them. */
+  private static final int MOST_TRIES = 8;
+
   private static final long SCRUB_AGAIN_MILLIS = 500;
 
-  private final Handle handle;
+  private final Jdbi connections;
   private final Dialect dialect;
-  private final Path file;
+  private final String name;
   private final Submission<?> end = new Submission<>(h -> "", false);
   private final BlockingQueue<Submission<?>> queue = new ArrayBlockingQueue<>(MOST_WAITING);
   private final ReadWriteLock gate = new ReentrantReadWriteLock();
@@ -39,13 +43,13 @@ final class Writer implements AutoCloseable {
   private boolean scrubDue;
 
   /**
-   * @param handle its own from now on, closed with it
-   * @param file what messages name
+   * @param connections of which it uses one at a time
+   * @param name what messages call the database
    */
-  Writer(Handle handle, Dialect dialect, Path file) {
-    this.handle = handle;
+  Writer(Jdbi connections, Dialect dialect, String name) {
+    this.connections = connections;
     this.dialect = dialect;
-    this.file = file;
+    this.name = name;
     thread.start();
   }
 
@@ -80,7 +84,10 @@ final class Writer implements AutoCloseable {
       return submission.done.join();
     } catch (CompletionException e) {
       Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-      throw new StoreException(file + " " + dialect.advice(cause), cause);
+      if (cause instanceof StoreException said) {
+        throw said;
+      }
+      throw new StoreException(name + " " + dialect.advice(cause), cause);
     }
   }
 
@@ -101,7 +108,6 @@ final class Writer implements AutoCloseable {
       }
       group.forEach(Submission::report);
     }
-    handle.close();
   }
 
   private @Nullable Submission<?> next() {
@@ -112,31 +118,50 @@ final class Writer implements AutoCloseable {
     }
   }
 
+  /** In company, and what another process or a lost connection hindered once more by itself. */
   private void commit(List<Submission<?>> group) {
-    try {
-      handle.begin();
-      for (Submission<?> submission : group) {
-        submission.run(handle);
+    tried(group);
+    for (Submission<?> submission : group) {
+      for (int tries = 1; tries < MOST_TRIES && submission.maySucceedAgain(dialect); tries++) {
+        tried(List.of(submission));
       }
-      handle.commit();
-      scrubDue |= group.stream().anyMatch(Submission::erases);
-    } catch (RuntimeException | Error e) {
-      group.forEach(s -> s.failed(e));
-      log.error("a commit of {} failed: nothing of it was written", group.size(), e);
-      rollback();
     }
   }
 
-  private void rollback() {
+  /** Commits a group; where that fails, nothing of it was written, unless the answer was lost. */
+  private void tried(List<Submission<?>> group) {
+    boolean committing = false;
+    try (Handle handle = connections.open()) {
+      try {
+        handle.begin();
+        for (Submission<?> submission : group) {
+          submission.run(handle);
+        }
+        committing = true;
+        handle.commit();
+        scrubDue |= group.stream().anyMatch(Submission::erases);
+      } catch (RuntimeException | Error e) {
+        rollback(handle);
+        throw e;
+      }
+    } catch (RuntimeException | Error e) {
+      for (Submission<?> submission : group) {
+        submission.failed(e, committing);
+      }
+      log.warn("a commit of {} failed: nothing of it was written", group.size(), e);
+    }
+  }
+
+  private static void rollback(Handle handle) {
     try {
       handle.rollback();
     } catch (RuntimeException e) {
-      log.error("the failed commit could not be rolled back", e);
+      log.debug("the failed commit could not be rolled back", e);
     }
   }
 
   private void scrub() {
-    try {
+    try (Handle handle = connections.open()) {
       scrubDue = !dialect.scrub(handle);
     } catch (RuntimeException e) {
       log.warn("the log of what was erased could not be cleared yet; it is tried again", e);
@@ -171,6 +196,7 @@ final class Writer implements AutoCloseable {
     private final CompletableFuture<T> done = new CompletableFuture<>();
     private @Nullable T result;
     private @Nullable Throwable failure;
+    private boolean unsure;
 
     Submission(Function<Handle, T> work, boolean erases) {
       this.work = work;
@@ -182,6 +208,8 @@ final class Writer implements AutoCloseable {
     }
 
     void run(Handle handle) {
+      failure = null;
+      unsure = false;
       handle.savepoint("one");
       try {
         result = work.apply(handle);
@@ -193,8 +221,18 @@ final class Writer implements AutoCloseable {
       handle.releaseSavepoint("one");
     }
 
-    void failed(Throwable cause) {
+    /**
+     * It failed with its company.
+     *
+     * @param committing whether it may be written all the same
+     */
+    void failed(Throwable cause, boolean committing) {
       failure = cause;
+      unsure = committing;
+    }
+
+    boolean maySucceedAgain(Dialect dialect) {
+      return failure != null && !unsure && dialect.maySucceedAgain(failure);
     }
 
     void report() {

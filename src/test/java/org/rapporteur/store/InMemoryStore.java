@@ -384,37 +384,42 @@ public final class InMemoryStore {
     }
 
     @Override
-    public void posted(long id, List<MessageRef> messages) {
+    public void posted(Row row, List<MessageRef> messages) {
       synchronized (InMemoryStore.this) {
         posts.computeIfPresent(
-            id, (i, p) -> p.with(messages, p.row().attempts(), p.due(), p.delivered()));
+            row.id(), (i, p) -> p.with(messages, p.row().attempts(), p.due(), p.delivered()));
       }
     }
 
     @Override
-    public void delivered(long id, long version) {
+    public void delivered(Row row) {
       synchronized (InMemoryStore.this) {
         posts.computeIfPresent(
-            id, (i, p) -> p.with(p.row().messages(), 0, unless(p, version), version));
+            row.id(),
+            (i, p) -> p.with(p.row().messages(), 0, unless(p, row.version()), row.version()));
       }
     }
 
     @Override
-    public void retry(long id, Instant at, String reason) {
+    public void retry(Row row, Instant at, String reason) {
       synchronized (InMemoryStore.this) {
         posts.computeIfPresent(
-            id, (i, p) -> p.with(p.row().messages(), p.row().attempts() + 1, at, p.delivered()));
+            row.id(),
+            (i, p) -> p.with(p.row().messages(), p.row().attempts() + 1, at, p.delivered()));
       }
     }
 
     @Override
-    public void failed(long id, long version, String reason) {
+    public void failed(Row row, String reason) {
       synchronized (InMemoryStore.this) {
         posts.computeIfPresent(
-            id,
+            row.id(),
             (i, p) ->
                 p.with(
-                    p.row().messages(), p.row().attempts() + 1, unless(p, version), p.delivered()));
+                    p.row().messages(),
+                    p.row().attempts() + 1,
+                    unless(p, row.version()),
+                    p.delivered()));
       }
     }
 

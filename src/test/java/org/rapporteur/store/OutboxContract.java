@@ -67,7 +67,7 @@ abstract class OutboxContract extends StoreContract {
     assertThat(dueAt(LATER)).containsExactly("digest 1", "digest 2");
     assertThat(outbox().due(DESK, LATER, 1)).hasSize(1);
 
-    outbox().delivered(due("digest 1").id(), 1);
+    outbox().delivered(due("digest 1"));
 
     assertThat(dueAt(LATER)).containsExactly("digest 2");
     assertThat(outbox().waiting()).isEqualTo(1);
@@ -77,8 +77,8 @@ abstract class OutboxContract extends StoreContract {
   void aLaterVersionTakesThePlaceAndKeepsTheMessages() throws ConflictException {
     posted("digest", DESK, Post.of("one"));
     Outbox.Row first = due("digest");
-    outbox().posted(first.id(), TWO);
-    outbox().delivered(first.id(), 1);
+    outbox().posted(first, TWO);
+    outbox().delivered(first);
 
     posted("digest", DESK, Post.of("two"));
 
@@ -92,11 +92,13 @@ abstract class OutboxContract extends StoreContract {
   void aConfirmationIsForItsVersionOnly() throws ConflictException {
     posted("digest", DESK, Post.of("one"));
     posted("card", FLOOR, Post.of("one"));
+    Outbox.Row digest = due("digest");
+    Outbox.Row card = due("card");
     posted("digest", DESK, Post.of("two"));
     posted("card", FLOOR, Post.of("two"));
 
-    outbox().delivered(due("digest").id(), 1);
-    outbox().failed(due("card").id(), 1, "no such channel");
+    outbox().delivered(digest);
+    outbox().failed(card, "no such channel");
 
     assertThat(dueAt(LATER)).containsExactly("digest", "card");
   }
@@ -107,8 +109,8 @@ abstract class OutboxContract extends StoreContract {
     posted("second", DESK, Post.of("two"));
     posted("elsewhere", FLOOR, Post.of("three"));
 
-    outbox().retry(due("first").id(), LATER, "rate limited");
-    outbox().retry(due("elsewhere").id(), NOON, "rate limited");
+    outbox().retry(due("first"), LATER, "rate limited");
+    outbox().retry(due("elsewhere"), NOON, "rate limited");
 
     assertThat(dueAt(LATER.minusNanos(1))).containsExactly("elsewhere");
     assertThat(dueAt(LATER)).containsExactly("first", "second", "elsewhere");
@@ -117,12 +119,12 @@ abstract class OutboxContract extends StoreContract {
   @Test
   void countsAttemptsUntilOneSucceeds() throws ConflictException {
     posted("digest", DESK, Post.of("one"));
-    long id = due("digest").id();
-    outbox().retry(id, NOON, "no answer");
-    outbox().retry(id, NOON, "no answer");
+    Outbox.Row row = due("digest");
+    outbox().retry(row, NOON, "no answer");
+    outbox().retry(row, NOON, "no answer");
     assertThat(due("digest").attempts()).isEqualTo(2);
 
-    outbox().delivered(id, 1);
+    outbox().delivered(row);
     posted("digest", DESK, Post.of("two"));
 
     assertThat(due("digest").attempts()).isZero();
@@ -131,7 +133,7 @@ abstract class OutboxContract extends StoreContract {
   @Test
   void whatWasGivenUpWaitsForALaterVersion() throws ConflictException {
     posted("digest", DESK, Post.of("one"));
-    outbox().failed(due("digest").id(), 1, "no such channel");
+    outbox().failed(due("digest"), "no such channel");
     assertThat(dueAt(LATER)).isEmpty();
     assertThat(outbox().waiting()).isZero();
 
@@ -148,10 +150,10 @@ abstract class OutboxContract extends StoreContract {
     posted("waiting", DESK, shows);
     posted("given up", DESK, shows);
     posted("other", DESK, Post.of("2 questions"));
-    outbox().posted(due("delivered").id(), TWO);
-    outbox().delivered(due("delivered").id(), 1);
-    outbox().delivered(due("other").id(), 1);
-    outbox().failed(due("given up").id(), 1, "no such channel");
+    outbox().posted(due("delivered"), TWO);
+    outbox().delivered(due("delivered"));
+    outbox().delivered(due("other"));
+    outbox().failed(due("given up"), "no such channel");
 
     withdrawn(ANA, number);
 
@@ -170,7 +172,7 @@ abstract class OutboxContract extends StoreContract {
     }
     posted("elsewhere", FLOOR, Post.of("elsewhere"));
     for (String key : List.of("three", "two", "one", "elsewhere")) {
-      outbox().delivered(due(key).id(), 1);
+      outbox().delivered(due(key));
     }
     posted("three", DESK, Post.of("three again"));
 
@@ -193,7 +195,7 @@ abstract class OutboxContract extends StoreContract {
     record().append(draft.change());
 
     assertThat(due(NOON)).extracting(Outbox.Row::place).isEqualTo(places);
-    due(NOON).forEach(r -> outbox().delivered(r.id(), 1));
+    due(NOON).forEach(r -> outbox().delivered(r));
     assertThat(outbox().delivered(PLENARY, FLOOR, ALL)).isEmpty();
   }
 

@@ -15,6 +15,7 @@ import org.rapporteur.chat.Author;
 import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.ChatEvent;
 import org.rapporteur.chat.Post;
+import org.rapporteur.chat.UserRef;
 import org.rapporteur.session.Change;
 import org.rapporteur.session.ConflictException;
 import org.rapporteur.session.Decisions;
@@ -254,5 +255,19 @@ abstract class SessionRecordContract extends StoreContract {
     assertThat(history.words()).extracting(Words::text).doesNotHaveDuplicates().hasSize(200);
     assertThat(history.people()).hasSize(2);
     assertThat(told(state(PLENARY))).hasSize(200).isEqualTo(told(live.state(PLENARY)));
+  }
+
+  @Test
+  void whateverPeopleTypeIsKept() throws ConflictException {
+    open(PLENARY, NOON, FLOOR);
+    String typed =
+        "NUL \0, half \ud83d, \ud83d\ude42 whole, \u202eright to left, '); drop table event";
+
+    asked(Author.named(new UserRef("web", "", "eve-3"), "Eve \0 \udc00"), typed);
+
+    History kept = record().after(PLENARY, 0, 1_000);
+    assertThat(kept.words().get(0).text())
+        .endsWith("\ud83d\ude42 whole, \u202eright to left, '); drop table event");
+    assertThat(kept.people()).extracting(p -> p.name()).anyMatch(n -> n.startsWith("Eve "));
   }
 }

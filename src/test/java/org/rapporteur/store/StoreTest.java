@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -253,7 +254,58 @@ final class StoreTest {
         .isInstanceOf(StoreException.class)
         .hasMessageEndingWith(
             "rapporteur.db was written by a later version of Rapporteur (schema 99):"
-                + " start that version, or name another file");
+                + " start that version, or name another database");
+  }
+
+  @Test
+  void aRecordOfAnEarlierVersionIsChained() throws SQLException, ConflictException {
+    StoreContract meeting = new ItsFile();
+    meeting.open(StoreContract.PLENARY, StoreContract.NOON, StoreContract.FLOOR);
+    meeting.asked(StoreContract.ANA, "Who pays for it?");
+    store.platformState("slack").put("mark/C1", "1700.1");
+    store.inbox().unreadable("slack", "{broken", "no JSON");
+    Verification before = store.verify(StoreContract.PLENARY);
+    store.close();
+    Path earlier = folder.resolve("earlier.db");
+    Flyway.configure()
+        .dataSource("jdbc:sqlite:" + earlier, null, null)
+        .locations(Dialect.SQLITE.migrations())
+        .target("3")
+        .load()
+        .migrate();
+    Path later = file;
+    file = earlier;
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      connection.createStatement().execute("attach '" + later + "' as later");
+      for (String table :
+          List.of(
+              "session(session_id, opened_at, closed)",
+              "session_channel(session_id, channel)",
+              "event(session_id, seq, at, actor, type, payload, cause)",
+              "words(session_id, id, seq, person, text, matches)",
+              "person(session_id, id, seq, account, name, affiliation)",
+              "platform_state(platform, key, value)",
+              "unreadable(id, at, platform, reason, payload)")) {
+        int columns = table.indexOf('(');
+        connection
+            .createStatement()
+            .execute(
+                "insert into main.%s select %s from later.%s"
+                    .formatted(
+                        table,
+                        table.substring(columns + 1, table.length() - 1),
+                        table.substring(0, columns)));
+      }
+    }
+
+    store = Store.open(earlier, CLOCK);
+
+    Verification after = store.verify(StoreContract.PLENARY);
+    assertThat(after.fault()).isEmpty();
+    assertThat(after.events()).isEqualTo(before.events());
+    assertThat(after.words()).isEqualTo(1);
+    assertThat(store.platformState("slack").get("mark/C1")).contains("1700.1");
+    assertThat(store.inbox().unreadable()).isEqualTo(1);
   }
 
   @Test
@@ -264,7 +316,8 @@ final class StoreTest {
 
     assertThatThrownBy(() -> Store.open(file, CLOCK))
         .isInstanceOf(StoreException.class)
-        .hasMessageEndingWith("other.db does not hold the tables of Rapporteur: name another file");
+        .hasMessageEndingWith(
+            "other.db does not hold the tables of Rapporteur: name another database");
   }
 
   private void sql(String statement) throws SQLException {

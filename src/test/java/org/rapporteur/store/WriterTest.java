@@ -21,20 +21,22 @@ final class WriterTest {
   private static final String INSERT = "insert into line (text) values (?)";
 
   @TempDir Path folder;
+  private Database file;
   private Jdbi database;
   private Writer writer;
 
   @BeforeEach
   void opensATable() {
-    Path file = folder.resolve("lines.db");
-    database = Jdbi.create(Dialect.SQLITE.connections(file));
+    file = Database.open(new Address.File(folder.resolve("lines.db")));
+    database = file.readers();
     database.useHandle(h -> h.execute("create table line (text text not null unique)"));
-    writer = new Writer(database.open(), Dialect.SQLITE, file);
+    writer = new Writer(file.writers(), file.dialect(), file.name());
   }
 
   @AfterEach
   void closes() {
     writer.close();
+    file.close();
   }
 
   private List<String> lines() {

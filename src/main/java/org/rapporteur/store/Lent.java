@@ -7,14 +7,15 @@ import java.util.concurrent.BlockingQueue;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 
-/** Connections for reading, a few that are lent and given back; who finds none waits for one. */
-final class Readers implements ConnectionFactory, AutoCloseable {
-  private static final int CONNECTIONS = 4;
+/** A few connections that are lent and given back; who finds none waits for one. */
+final class Lent implements ConnectionFactory, AutoCloseable {
+  private final BlockingQueue<Connection> idle;
+  private final int count;
 
-  private final BlockingQueue<Connection> idle = new ArrayBlockingQueue<>(CONNECTIONS);
-
-  Readers(DataSource source) throws SQLException {
-    for (int i = 0; i < CONNECTIONS; i++) {
+  Lent(DataSource source, int count) throws SQLException {
+    this.count = count;
+    this.idle = new ArrayBlockingQueue<>(count);
+    for (int i = 0; i < count; i++) {
       idle.add(source.getConnection());
     }
   }
@@ -36,7 +37,7 @@ final class Readers implements ConnectionFactory, AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    for (int i = 0; i < CONNECTIONS; i++) {
+    for (int i = 0; i < count; i++) {
       openConnection().close();
     }
   }
