@@ -54,6 +54,7 @@ final class Bot implements AutoCloseable {
   private static final Duration LONGEST_HOLD = Duration.ofMinutes(2);
 
   private final Settings settings;
+  private final Clock clock;
   private final Store store;
   private final ConfiguredSessions sessions;
   private final Platforms platforms;
@@ -67,19 +68,28 @@ final class Bot implements AutoCloseable {
   private final TopicReaders readers;
   private @Nullable Demo demo;
 
+  /** Whether the sessions that open at the start are still to be opened. */
+  private volatile boolean opensAtStart;
+
   /** Since when the clock waits for a platform; the clock's worker alone uses it. */
   private @Nullable Instant heldSince;
 
-  private Bot(Settings settings, Clock clock) throws IOException, ConfigException {
+  private Bot(Settings settings, Clock ownClock) throws IOException, ConfigException {
     this.settings = settings;
     Path data = Files.createDirectories(settings.data());
     SecureRandom random = new SecureRandom();
     WantedPlatforms wanted =
-        WantedPlatforms.of(settings, () -> ownKey(data.resolve("token.key"), random));
-    Optional<String> givenKey = settings.secrets().moderatorKey();
-    moderatorKey =
-        givenKey.isPresent() ? givenKey.get() : KeyFile.read(data.resolve("moderator.key"), random);
+        WantedPlatforms.of(settings, () -> tokenKey(settings, data.resolve("token.key"), random));
+    CommonClock common = new CommonClock(ownClock);
+    clock = common;
     store = Store.open(Databases.of(settings), clock);
+    if (store.isShared()) {
+      common.set(store.time());
+      worker("time", Duration.ofSeconds(30), () -> common.set(store.time()));
+    }
+    OwnKeys keys = new OwnKeys(data, store, random);
+    Optional<String> givenKey = settings.secrets().moderatorKey();
+    moderatorKey = givenKey.isPresent() ? givenKey.get() : keys.read("moderator.key");
     live = new LiveSessions(store.record());
     sessions = new ConfiguredSessions(settings, live, clock);
 
@@ -87,7 +97,14 @@ final class Bot implements AutoCloseable {
     AskedBefore askedBefore = new AskedBefore(settings.duplicates().rules());
     live.watch(askedBefore::follow);
     Collector collector =
-        new Collector(store.inbox(), live, readers, askedBefore, settings.upvotes()::counts, clock);
+        new Collector(
+            store.inbox(),
+            live,
+            readers,
+            askedBefore,
+            settings.upvotes()::counts,
+            store.leases(),
+            clock);
     Worker collecting = worker("collector", Duration.ofSeconds(1), collector::drainAll);
     ThemeWatch themes = new ThemeWatch(live, clock);
     live.accompany(Subjects::dissolve);
@@ -106,13 +123,15 @@ final class Bot implements AutoCloseable {
     floor = new Floor(collector, commands, store.inbox(), sessions::venues, collecting::wake);
 
     platforms =
-        new Platforms(settings, wanted, store, data, moderatorKey, random, ended::complete, clock);
+        new Platforms(
+            settings, wanted, store, keys.read("web.key"), moderatorKey, ended::complete, clock);
     live.accompany(
         new Notices(
             settings.notices().collected() == NoticeSettings.Collected.REACTION,
             Notices.Way.valueOf(settings.notices().outcome().name()),
             platforms::tellsAskers));
-    Courier courier = new Courier(store.outbox(), platforms.byName(), deliveries, clock);
+    Courier courier =
+        new Courier(store.outbox(), platforms.byName(), deliveries, store.leases(), clock);
     Worker posting = worker("courier", Duration.ofMillis(500), courier::deliverDue);
     live.watch(state -> posting.wake());
     Worker timing =
@@ -120,6 +139,7 @@ final class Bot implements AutoCloseable {
             "clock",
             Duration.ofMillis(250),
             () -> {
+              openAtStart();
               sessions.openDue();
               playDemo();
               collector.drainAll(); // what was said in time belongs to the session that ends now
@@ -154,6 +174,15 @@ final class Bot implements AutoCloseable {
             clock);
     reports.refresh();
     collector.drainAll();
+    if (store.isShared()) {
+      Worker others = worker("others", Duration.ofSeconds(1), live::catchUp);
+      store.listen(
+          () -> {
+            others.wake();
+            collecting.wake();
+            posting.wake();
+          });
+    }
   }
 
   /**
@@ -167,9 +196,10 @@ final class Bot implements AutoCloseable {
       throws IOException, ConfigException {
     Bot bot = new Bot(settings, clock);
     if (withDemo) {
-      bot.demo = Demo.prepare(bot.stage(), bot.sessions, bot.floor, bot.live, clock);
+      bot.demo = Demo.prepare(bot.stage(), bot.sessions, bot.floor, bot.live, bot.clock);
     } else {
-      bot.sessions.openAtStart();
+      bot.opensAtStart = true;
+      bot.openAtStart();
     }
     try {
       bot.platforms.start(bot.floor);
@@ -206,7 +236,20 @@ final class Bot implements AutoCloseable {
             : kept + " payloads could not be read and are kept in the table unreadable");
   }
 
-  private static String ownKey(Path file, SecureRandom random) {
+  /** What opens at the start, one of several processes opens. */
+  private void openAtStart() {
+    if (opensAtStart && store.leases().claim("open")) {
+      opensAtStart = false;
+      sessions.openAtStart();
+    }
+  }
+
+  private static String tokenKey(Settings settings, Path file, SecureRandom random) {
+    if (settings.database().isShared()) {
+      throw new IllegalArgumentException(
+          "RAPPORTEUR_TOKEN_KEY is missing: set it to the same 32 characters or more for every"
+              + " process over this database");
+    }
     try {
       return KeyFile.read(file, random);
     } catch (IOException e) {
@@ -224,7 +267,7 @@ final class Bot implements AutoCloseable {
       playing.playDue();
     } else {
       demo = null;
-      sessions.openAtStart();
+      opensAtStart = true;
     }
   }
 

@@ -16,6 +16,13 @@ final class KeyFile {
 
   private KeyFile() {}
 
+  /** A new key: 43 letters, digits, '-' and '_'. */
+  static String fresh(SecureRandom random) {
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
   /**
    * The key in a file, made when there is none yet.
    *
@@ -23,9 +30,7 @@ final class KeyFile {
    * @throws IOException if the file can be neither read nor made
    */
   static String read(Path file, SecureRandom random) throws IOException {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    String fresh = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String fresh = fresh(random);
     boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
     try {
       if (posix) {

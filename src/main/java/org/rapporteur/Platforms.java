@@ -1,10 +1,7 @@
 package org.rapporteur;
 
 import io.javalin.config.RoutesConfig;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,26 +30,23 @@ final class Platforms implements AutoCloseable {
 
   /**
    * @param wanted how they are reached
-   * @param data the folder for keys of our own
+   * @param visitorKey seals the live chat's cookies
    * @param ended told when one shuts us out for good, in one sentence
-   * @throws IOException if the folder can't be used
    */
   Platforms(
       Settings settings,
       WantedPlatforms wanted,
       Store store,
-      Path data,
+      String visitorKey,
       String moderatorKey,
-      SecureRandom random,
       Consumer<String> ended,
-      Clock clock)
-      throws IOException {
+      Clock clock) {
     this.settings = settings;
     WebSettings http = settings.web();
     webChat =
         new WebChat(
             new Allowance(http.messageLength(), http.messagesPerMinute()),
-            KeyFile.read(data.resolve("web.key"), random).getBytes(StandardCharsets.US_ASCII),
+            visitorKey.getBytes(StandardCharsets.US_ASCII),
             moderatorKey,
             http.publicUrl().filter(u -> "https".equals(u.getScheme())).isPresent(),
             clock);

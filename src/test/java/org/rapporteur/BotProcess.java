@@ -29,7 +29,7 @@ final class BotProcess {
   private final Path folder;
   private final Map<String, String> environment;
   private volatile @Nullable Process running;
-  private @Nullable URI address;
+  private volatile @Nullable URI address;
 
   /**
    * @param environment goes before that of the tests
@@ -82,6 +82,11 @@ final class BotProcess {
     return up;
   }
 
+  /** Its address; null while it is down. */
+  @Nullable URI addressNow() {
+    return address;
+  }
+
   /** Waits until it ends by itself, at most 30 s, and returns its exit code. */
   int awaitExit() throws InterruptedException {
     Process started = Objects.requireNonNull(running);
@@ -98,6 +103,21 @@ final class BotProcess {
       }
       victim.destroyForcibly().waitFor();
     }
+  }
+
+  /** Halts it in the middle of whatever it does, without its noticing. */
+  void halt() throws IOException, InterruptedException {
+    signal("-STOP");
+  }
+
+  /** Lets it go on. */
+  void goOn() throws IOException, InterruptedException {
+    signal("-CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    Process victim = Objects.requireNonNull(running);
+    new ProcessBuilder("kill", name, String.valueOf(victim.pid())).start().waitFor();
   }
 
   /** Where its data lies. */

@@ -3,14 +3,6 @@ package org.rapporteur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,10 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +28,7 @@ import org.rapporteur.outbox.Outbox;
 import org.rapporteur.session.AskedBefore;
 import org.rapporteur.session.Handling;
 import org.rapporteur.session.Item;
+import org.rapporteur.session.Leases;
 import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.SessionState;
 import org.rapporteur.session.Words;
@@ -55,7 +45,6 @@ class SigkillIT {
   private static final int MESSAGES = 100;
   private static final int ADDED = 40;
   private static final String KEY = "a-key-for-this-test-only";
-  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
   @TempDir private Path folder;
   private final ExecutorService people = Executors.newCachedThreadPool();
@@ -131,6 +120,7 @@ class SigkillIT {
             new TopicReaders(Settings.builtIn(Map.of()).topicSets()),
             new AskedBefore(DuplicateRules.byWords()),
             emoji -> true,
+            Leases.ALONE,
             Clock.systemUTC())
         .drainAll();
   }
@@ -177,9 +167,10 @@ class SigkillIT {
 
   private Callable<Void> attendee(int who) {
     return () -> {
-      Person person = new Person();
+      PersonOnline person = new PersonOnline(() -> bot.address(), KEY);
       for (int m = 0; m < MESSAGES; m++) {
         person.sends("/s/floor/messages", m, "text", question(who, m));
+        confirmed.release();
       }
       return null;
     };
@@ -187,77 +178,16 @@ class SigkillIT {
 
   private Callable<Void> moderator() {
     return () -> {
-      Person person = new Person();
+      PersonOnline person = new PersonOnline(() -> bot.address(), KEY);
       for (int n = 0; n < ADDED; n++) {
         person.sends(
             "/moderators/moderators/commands", 2 * n, "line", "floor add " + spoken(n) + " onsite");
+        confirmed.release();
         person.sends(
             "/moderators/moderators/commands", 2 * n + 1, "line", "floor note 1 note " + n);
+        confirmed.release();
       }
       return null;
     };
-  }
-
-  /** Somebody with a browser, who sends again until it is confirmed. */
-  private final class Person {
-    private final HttpClient client =
-        HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
-    private @Nullable String token;
-
-    void sends(String path, int number, String field, String value) throws InterruptedException {
-      boolean done = false;
-      while (!done) {
-        try {
-          if (token == null) {
-            token = token();
-          }
-          String form =
-              "token="
-                  + encoded(String.valueOf(token))
-                  + "&number="
-                  + "number-%06d".formatted(number)
-                  + "&"
-                  + field
-                  + "="
-                  + encoded(value);
-          HttpResponse<String> answer =
-              client.send(
-                  HttpRequest.newBuilder(at(path))
-                      .header("Content-Type", "application/x-www-form-urlencoded")
-                      .header("HX-Request", "true")
-                      .POST(HttpRequest.BodyPublishers.ofString(form))
-                      .build(),
-                  BodyHandlers.ofString());
-          assertThat(answer.statusCode()).as(answer.body()).isIn(200, 204, 503);
-          done = answer.statusCode() < 300;
-        } catch (IOException killed) {
-          bot.address();
-        }
-      }
-      confirmed.release();
-    }
-
-    private String token() throws IOException, InterruptedException {
-      HttpResponse<String> page =
-          client.send(
-              HttpRequest.newBuilder(at("/moderators?key=" + KEY)).build(),
-              BodyHandlers.ofString());
-      Matcher m = TOKEN.matcher(page.body());
-      if (!m.find()) {
-        throw new IOException("no token in " + page.body());
-      }
-      return m.group(1);
-    }
-
-    private URI at(String path) throws InterruptedException {
-      return bot.address().resolve(path);
-    }
-  }
-
-  private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 }

@@ -13,6 +13,16 @@ public interface PlatformState {
   /** Keeps a value, in place of the one the key had. */
   void put(String key, String value);
 
+  /** The value of a key: this one from now on if it had none, whoever asks at the same time. */
+  default String keep(String key, String value) {
+    return get(key)
+        .orElseGet(
+            () -> {
+              put(key, value);
+              return value;
+            });
+  }
+
   /** Lets a value go; nothing happens if there is none. */
   void remove(String key);
 

@@ -23,6 +23,7 @@ import org.rapporteur.session.AskedBefore;
 import org.rapporteur.session.Draft;
 import org.rapporteur.session.Event;
 import org.rapporteur.session.Item;
+import org.rapporteur.session.Leases;
 import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.Person;
 import org.rapporteur.session.Removal;
@@ -60,6 +61,7 @@ public final class Collector {
   private final Function<SessionState, FloorReader> readers;
   private final AskedBefore askedBefore;
   private final Predicate<String> upvotes;
+  private final Leases leases;
   private final Clock clock;
   private final Map<SessionId, Object> turns = new ConcurrentHashMap<>();
   private final AtomicLong unread = new AtomicLong();
@@ -68,6 +70,7 @@ public final class Collector {
    * @param readers what reads a session's messages
    * @param askedBefore what finds the question that another asks again
    * @param upvotes which reactions are upvotes
+   * @param leases which sessions this process collects, where there are several
    */
   public Collector(
       Inbox inbox,
@@ -75,12 +78,14 @@ public final class Collector {
       Function<SessionState, FloorReader> readers,
       AskedBefore askedBefore,
       Predicate<String> upvotes,
+      Leases leases,
       Clock clock) {
     this.inbox = inbox;
     this.live = live;
     this.readers = readers;
     this.askedBefore = askedBefore;
     this.upvotes = upvotes;
+    this.leases = leases;
     this.clock = clock;
   }
 
@@ -159,9 +164,13 @@ public final class Collector {
     return reactions;
   }
 
-  /** Takes all that waits of every session. */
+  /** Takes all that waits of every session that no other process collects. */
   public void drainAll() {
-    inbox.waiting().forEach(this::drain);
+    for (SessionId session : inbox.waiting()) {
+      if (leases.claim("collect " + session)) {
+        drain(session);
+      }
+    }
   }
 
   /** Takes all that waits of a session to its record before it returns. */

@@ -30,6 +30,11 @@ public record DatabaseSettings(String url, String user) {
         .enforce();
   }
 
+  /** Whether several processes may use it at once. */
+  public boolean isShared() {
+    return url.startsWith(SERVER);
+  }
+
   /**
    * The database's file; empty where it is on a server.
    *

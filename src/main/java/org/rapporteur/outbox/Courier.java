@@ -15,6 +15,7 @@ import org.rapporteur.chat.DeliveryException;
 import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.Place;
 import org.rapporteur.chat.Post;
+import org.rapporteur.session.Leases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -32,35 +33,46 @@ public final class Courier {
   private final Outbox outbox;
   private final Map<String, ChatPlatform> platforms;
   private final Executor executor;
+  private final Leases leases;
   private final Clock clock;
   private final Set<ChannelRef> busy = ConcurrentHashMap.newKeySet();
 
   /**
    * @param platforms by name
    * @param executor runs the deliveries of a channel
+   * @param leases which channels this process delivers to, where there are several
    */
   public Courier(
-      Outbox outbox, Map<String, ChatPlatform> platforms, Executor executor, Clock clock) {
+      Outbox outbox,
+      Map<String, ChatPlatform> platforms,
+      Executor executor,
+      Leases leases,
+      Clock clock) {
     this.outbox = outbox;
     this.platforms = Map.copyOf(platforms);
     this.executor = executor;
+    this.leases = leases;
     this.clock = clock;
   }
 
   /** Sends out what is due; a channel still busy with an earlier call is left for the next one. */
   public void deliverDue() {
     for (ChannelRef channel : outbox.busy(clock.instant())) {
-      if (busy.add(channel)) {
+      if (isOurs(channel) && busy.add(channel)) {
         executor.execute(() -> deliver(channel));
       }
     }
+  }
+
+  private boolean isOurs(ChannelRef channel) {
+    return leases.claim("post " + channel);
   }
 
   /** Reads what is due once the channel is ours: before, another call may have confirmed it. */
   private void deliver(ChannelRef channel) {
     try {
       for (Outbox.Row row : outbox.due(channel, clock.instant(), ROUND)) {
-        if (!deliver(row)) {
+        if (!isOurs(channel) || !deliver(row)) {
           return;
         }
       }
@@ -94,6 +106,9 @@ public final class Courier {
       log.info("posting {} to {} waits until {}: {}", row.key(), row.channel(), at, e.getMessage());
       outbox.retry(row, at, String.valueOf(e.getMessage()));
       return false;
+    } catch (Overtaken e) {
+      log.info("posting {} to {} is left to another process", row.key(), row.channel());
+      return false;
     } catch (RuntimeException e) {
       log.error("posting {} to {} failed for a fault of ours", row.key(), row.channel(), e);
       Duration pause = pause(row.attempts() + 3, Duration.ZERO);
@@ -108,21 +123,31 @@ public final class Courier {
    */
   private void send(ChatPlatform platform, Outbox.Row row) throws DeliveryException {
     List<Post> parts = row.post().split(platform.limits());
+    Outbox.Row kept = row;
     List<MessageRef> messages = new ArrayList<>(row.messages());
     for (int i = 0; i < Math.max(parts.size(), messages.size()); i++) {
       Post part = i < parts.size() ? parts.get(i) : Post.of("—");
       String nonce = row.session() + "/" + row.key() + "/" + i;
       if (i >= row.messages().size()) {
         messages.add(platform.post(row.place(), part, nonce));
-        outbox.posted(row, messages);
+        kept = posted(kept, messages);
       } else if (!edited(platform, messages.get(i), part) && i < parts.size()) {
         messages.set(i, platform.post(row.place(), part, nonce + "/" + row.version()));
-        outbox.posted(row, messages);
+        kept = posted(kept, messages);
       }
     }
     if (!row.post().attachments().isEmpty()) {
       platform.attach(messages.get(0), row.post().attachments());
     }
+  }
+
+  /** Another process delivers the same post: this one was taken for dead. */
+  private static final class Overtaken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private Outbox.Row posted(Outbox.Row row, List<MessageRef> messages) {
+    return outbox.posted(row, messages).orElseThrow(Overtaken::new);
   }
 
   /** Edits a message; false when there is none to edit any more, so that it must be posted anew. */

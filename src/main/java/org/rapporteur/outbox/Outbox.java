@@ -2,6 +2,7 @@ package org.rapporteur.outbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.MessageRef;
 import org.rapporteur.chat.Place;
@@ -37,6 +38,11 @@ public interface Outbox {
       messages = List.copyOf(messages);
     }
 
+    /** The same with other messages. */
+    public Row with(List<MessageRef> now) {
+      return new Row(id, session, key, place, post, version, now, attempts);
+    }
+
     /** The channel whose order it keeps. */
     public ChannelRef channel() {
       return place.channel();
@@ -52,8 +58,13 @@ public interface Outbox {
    */
   List<Row> due(ChannelRef channel, Instant now, int most);
 
-  /** Keeps, durably, which messages the first parts of a post became. */
-  void posted(Row row, List<MessageRef> messages);
+  /**
+   * Keeps, durably, which messages the first parts of a post became.
+   *
+   * @param row as it was when this delivery began to change it
+   * @return the row as it is now; empty when another process delivers it meanwhile: leave it alone
+   */
+  Optional<Row> posted(Row row, List<MessageRef> messages);
 
   /** Marks a row's version delivered; when a later one came meanwhile, the row stays due. */
   void delivered(Row row);

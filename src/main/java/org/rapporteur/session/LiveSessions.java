@@ -3,9 +3,12 @@ package org.rapporteur.session;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -29,6 +32,9 @@ public final class LiveSessions {
       Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
   private final List<Consumer<Draft>> companions = new CopyOnWriteArrayList<>();
   private final List<Consumer<SessionState>> watchers = new CopyOnWriteArrayList<>();
+
+  /** How far the watchers were told of each session. */
+  private final Map<SessionId, Long> told = new ConcurrentHashMap<>();
 
   public LiveSessions(SessionRecord record) {
     this.record = record;
@@ -85,9 +91,29 @@ public final class LiveSessions {
         continue;
       }
       keep(draft.state());
-      watchers.forEach(w -> w.accept(draft.state()));
+      tell(draft.state());
       return new Outcome(draft.state(), false);
     }
+  }
+
+  /** Tells the watchers what other processes wrote in the sessions that were open lately. */
+  public void catchUp() {
+    Set<SessionId> lately = new LinkedHashSet<>(record.open());
+    lately.addAll(told.keySet());
+    for (SessionId id : lately) {
+      SessionState now = state(id);
+      if (now.seq() > told.getOrDefault(id, 0L)) {
+        tell(now);
+      }
+      if (!now.isOpen()) {
+        told.remove(id);
+      }
+    }
+  }
+
+  private void tell(SessionState state) {
+    told.merge(state.id(), state.seq(), Math::max);
+    watchers.forEach(w -> w.accept(state));
   }
 
   /** Whether a change of this cause was written before, by whichever process. */
@@ -157,7 +183,7 @@ public final class LiveSessions {
     companions.add(companion);
   }
 
-  /** Calls a watcher with the new state after every change made here. */
+  /** Calls a watcher with the new state after every change, those found by {@link #catchUp} too. */
   public void watch(Consumer<SessionState> watcher) {
     watchers.add(watcher);
   }

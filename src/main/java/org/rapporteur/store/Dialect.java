@@ -34,6 +34,9 @@ enum Dialect {
     void advance(Handle handle) {}
 
     @Override
+    void announce(Handle handle, String self) {}
+
+    @Override
     void hold(Handle handle, String session) {}
 
     @Override
@@ -89,6 +92,16 @@ enum Dialect {
     @Override
     TransactionIsolationLevel oneMoment() {
       return TransactionIsolationLevel.REPEATABLE_READ;
+    }
+
+    @Override
+    void announce(Handle handle, String self) {
+      handle
+          .createQuery("select pg_notify(?, ?)")
+          .bind(0, Wakes.CHANNEL)
+          .bind(1, self)
+          .map((row, context) -> "")
+          .one();
     }
 
     @Override
@@ -179,6 +192,9 @@ enum Dialect {
    * @param greatest asks for the greatest there is, with its values, where one writes
    */
   abstract long[] ids(Handle handle, String sequence, int count, String greatest, Object... values);
+
+  /** Wakes other processes when the transaction is committed. */
+  abstract void announce(Handle handle, String self);
 
   /** Has later ids follow those of rows that came with ids of their own. */
   abstract void advance(Handle handle);

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.Update;
@@ -81,8 +82,18 @@ final class SqlOutbox implements Outbox {
   }
 
   @Override
-  public void posted(Row row, List<MessageRef> messages) {
-    update("messages = ?", row, json.write(messages));
+  public Optional<Row> posted(Row row, List<MessageRef> messages) {
+    int written =
+        writer.write(
+            handle ->
+                handle.execute(
+                    "update outbox set messages = ?"
+                        + " where session_id = ? and id = ? and messages = ?",
+                    json.write(messages),
+                    row.session().value(),
+                    row.id(),
+                    json.write(row.messages())));
+    return written == 0 ? Optional.empty() : Optional.of(row.with(messages));
   }
 
   @Override

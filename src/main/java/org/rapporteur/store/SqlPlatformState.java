@@ -43,6 +43,24 @@ final class SqlPlatformState implements PlatformState {
   }
 
   @Override
+  public String keep(String key, String value) {
+    return writer.write(
+        handle -> {
+          handle.execute(
+              "insert into platform_state (platform, key, value) values (?, ?, ?)"
+                  + " on conflict do nothing",
+              platform,
+              key,
+              Columns.text(value));
+          return handle
+              .select(
+                  "select value from platform_state where platform = ? and key = ?", platform, key)
+              .mapTo(String.class)
+              .one();
+        });
+  }
+
+  @Override
   public void remove(String key) {
     writer.erase(
         handle ->

@@ -5,25 +5,52 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
 import org.rapporteur.chat.PlatformState;
 import org.rapporteur.collect.Inbox;
 import org.rapporteur.outbox.Outbox;
+import org.rapporteur.session.Leases;
 import org.rapporteur.session.SessionId;
 import org.rapporteur.session.SessionRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything that outlives the process, in one database. */
 public final class Store implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Store.class);
+
+  private final Address address;
   private final Database database;
+  private final Leases leases;
+
+  /** What ends with it beside the database, the last opened first. */
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+  /** Tells this process from others. */
+  private final String self = UUID.randomUUID().toString();
+
   private final Json json = new Json();
   private final Writer writer;
   private final SessionRecord record;
   private final Inbox inbox;
   private final Outbox outbox;
 
-  private Store(Database database, Clock clock) {
-    this.database = database;
+  private Store(Address address, Clock clock) {
+    this.address = address;
+    database = Database.open(address);
     Dialect dialect = database.dialect();
-    writer = new Writer(database.writers(), dialect, database.name());
+    writer = new Writer(database.writers(), dialect, database.name(), self);
+    if (address instanceof Address.Server) {
+      SqlLeases inTable = new SqlLeases(writer, self, System::nanoTime);
+      leases = inTable;
+      parts.push(inTable);
+    } else {
+      leases = Leases.ALONE;
+    }
     record = new SqlRecord(database.readers(), writer, dialect, json, clock);
     inbox = new SqlInbox(database.readers(), writer, dialect, json, clock);
     outbox = new SqlOutbox(database.readers(), writer, json);
@@ -38,7 +65,7 @@ public final class Store implements AutoCloseable {
    *     that says what to do
    */
   public static Store open(Address address, Clock clock) {
-    return new Store(Database.open(address), clock);
+    return new Store(address, clock);
   }
 
   /** Opens a database file. */
@@ -56,6 +83,36 @@ public final class Store implements AutoCloseable {
 
   public Outbox outbox() {
     return outbox;
+  }
+
+  /** Who does what only one process at a time has to do. */
+  public Leases leases() {
+    return leases;
+  }
+
+  /** Whether other processes may write as well. */
+  public boolean isShared() {
+    return address instanceof Address.Server;
+  }
+
+  /** What time it is on the server that several processes share. */
+  public Instant time() {
+    return database
+        .readers()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select clock_timestamp()")
+                    .mapTo(OffsetDateTime.class)
+                    .one()
+                    .toInstant());
+  }
+
+  /** Has somebody woken when another process wrote; polling must find it all the same. */
+  public void listen(Runnable woken) {
+    if (address instanceof Address.Server server) {
+      parts.push(new Wakes(server, self, woken));
+    }
   }
 
   /** What the adapter of a platform, named as in its channels, remembers over restarts. */
@@ -141,6 +198,13 @@ public final class Store implements AutoCloseable {
   /** Waits for what is being written, then lets the database go. */
   @Override
   public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        log.warn("a part of the store did not close", e);
+      }
+    }
     writer.close();
     database.close();
   }

@@ -35,6 +35,7 @@ final class Writer implements AutoCloseable {
   private final Jdbi connections;
   private final Dialect dialect;
   private final String name;
+  private final String self;
   private final Submission<?> end = new Submission<>(h -> "", false);
   private final BlockingQueue<Submission<?>> queue = new ArrayBlockingQueue<>(MOST_WAITING);
   private final ReadWriteLock gate = new ReentrantReadWriteLock();
@@ -45,11 +46,13 @@ final class Writer implements AutoCloseable {
   /**
    * @param connections of which it uses one at a time
    * @param name what messages call the database
+   * @param self what tells this process from others
    */
-  Writer(Jdbi connections, Dialect dialect, String name) {
+  Writer(Jdbi connections, Dialect dialect, String name, String self) {
     this.connections = connections;
     this.dialect = dialect;
     this.name = name;
+    this.self = self;
     thread.start();
   }
 
@@ -137,6 +140,7 @@ final class Writer implements AutoCloseable {
         for (Submission<?> submission : group) {
           submission.run(handle);
         }
+        dialect.announce(handle, self);
         committing = true;
         handle.commit();
         scrubDue |= group.stream().anyMatch(Submission::erases);

@@ -30,6 +30,7 @@ import org.rapporteur.session.AskedBefore;
 import org.rapporteur.session.Draft;
 import org.rapporteur.session.Event;
 import org.rapporteur.session.Item;
+import org.rapporteur.session.Leases;
 import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.Person;
 import org.rapporteur.session.Session;
@@ -70,7 +71,13 @@ final class Conversation {
     live.accompany(Subjects::dissolve);
     collector =
         new Collector(
-            store.inbox(), live, readers, askedBefore, emoji -> emoji.equals("+1"), clock);
+            store.inbox(),
+            live,
+            readers,
+            askedBefore,
+            emoji -> emoji.equals("+1"),
+            Leases.ALONE,
+            clock);
     Closing closing = new Closing(Path.of("data"));
     commands =
         new Commands(

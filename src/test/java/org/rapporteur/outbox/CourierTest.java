@@ -15,6 +15,7 @@ import org.rapporteur.chat.Limits;
 import org.rapporteur.chat.Post;
 import org.rapporteur.session.Draft;
 import org.rapporteur.session.Event;
+import org.rapporteur.session.Leases;
 import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.Person;
 import org.rapporteur.session.SessionFixture;
@@ -30,7 +31,7 @@ class CourierTest {
   private final LiveSessions live = new LiveSessions(store.record());
   private final FakePlatform platform = new FakePlatform("web");
   private final Courier courier =
-      new Courier(store.outbox(), Map.of("web", platform), Runnable::run, clock);
+      new Courier(store.outbox(), Map.of("web", platform), Runnable::run, Leases.ALONE, clock);
 
   @BeforeEach
   void opens() {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -384,10 +385,14 @@ public final class InMemoryStore {
     }
 
     @Override
-    public void posted(Row row, List<MessageRef> messages) {
+    public Optional<Row> posted(Row row, List<MessageRef> messages) {
       synchronized (InMemoryStore.this) {
-        posts.computeIfPresent(
-            row.id(), (i, p) -> p.with(messages, p.row().attempts(), p.due(), p.delivered()));
+        Waiting now = posts.get(row.id());
+        if (now == null || !now.row().messages().equals(row.messages())) {
+          return Optional.empty();
+        }
+        posts.put(row.id(), now.with(messages, now.row().attempts(), now.due(), now.delivered()));
+        return Optional.of(row.with(messages));
       }
     }
 

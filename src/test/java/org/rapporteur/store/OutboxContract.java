@@ -89,6 +89,17 @@ abstract class OutboxContract extends StoreContract {
   }
 
   @Test
+  void whoDeliversWhatAnotherDeliveredMeanwhileIsRefused() throws ConflictException {
+    posted("digest", DESK, Post.of("one"));
+    Outbox.Row stale = due("digest");
+    Outbox.Row kept = outbox().posted(stale, List.of(message("p1"))).orElseThrow();
+
+    assertThat(outbox().posted(stale, List.of(message("p9")))).isEmpty();
+    assertThat(outbox().posted(kept, TWO)).isPresent();
+    assertThat(due("digest").messages()).isEqualTo(TWO);
+  }
+
+  @Test
   void aConfirmationIsForItsVersionOnly() throws ConflictException {
     posted("digest", DESK, Post.of("one"));
     posted("card", FLOOR, Post.of("one"));

@@ -8,7 +8,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,6 +170,55 @@ final class PostgresStoreTest {
     }
 
     @Test
+    void aLeaseIsOneProcessesUntilItFallsSilentOrLetsGo() throws SQLException {
+      assertThat(store.leases().claim("post web:desk")).isTrue();
+      assertThat(other.leases().claim("post web:desk")).isFalse();
+      assertThat(other.leases().claim("post web:floor")).isTrue();
+
+      run("update lease set until = clock_timestamp() - interval '1 second'");
+      try (Store third = Store.open(address, CLOCK)) {
+        assertThat(third.leases().claim("post web:desk")).isTrue();
+      }
+      try (Store fourth = Store.open(address, CLOCK)) {
+        assertThat(fourth.leases().claim("post web:desk")).isTrue();
+      }
+    }
+
+    @Test
+    void oneIsWokenWhenAnotherWrote() throws InterruptedException {
+      Semaphore woken = new Semaphore(0);
+      store.listen(woken::release);
+      woken.acquire(); // it listens
+
+      others().inbox().put(PLENARY, List.of(says(ANA, "1", "Hello?")));
+
+      assertThat(woken.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void watchersAreToldWhatAnotherProcessWrote() throws ConflictException {
+      open(PLENARY, NOON, FLOOR);
+      LiveSessions here = new LiveSessions(record());
+      List<Long> told = new ArrayList<>();
+      here.watch(state -> told.add(state.seq()));
+      here.catchUp();
+      LiveSessions there = new LiveSessions(others().record());
+      there.change(
+          PLENARY,
+          state -> {
+            Draft draft = new Draft(state, NOON.plusSeconds(9), null);
+            ask(draft, ANA, "Who pays?");
+            return draft;
+          });
+
+      here.state(PLENARY);
+      here.catchUp();
+      here.catchUp();
+
+      assertThat(told).hasSize(2).last().isEqualTo(there.state(PLENARY).seq());
+    }
+
+    @Test
     void aSessionIsOpenedOnce() throws ConflictException {
       Draft here = draft();
       open(PLENARY, NOON, FLOOR);
@@ -199,17 +251,19 @@ final class PostgresStoreTest {
                 + " server runs");
   }
 
+  private void run(String sql) throws SQLException {
+    try (Connection connection =
+        DriverManager.getConnection(address.url(), address.user(), address.password())) {
+      connection.createStatement().execute(sql);
+    }
+  }
+
   @Test
   void workGoesOnAfterTheConnectionsWereCut() throws SQLException {
     store.platformState("slack").put("mark/C1", "1");
-    try (Connection connection =
-        DriverManager.getConnection(address.url(), address.user(), address.password())) {
-      connection
-          .createStatement()
-          .execute(
-              "select pg_terminate_backend(pid) from pg_stat_activity"
-                  + " where datname = current_database() and pid <> pg_backend_pid()");
-    }
+    run(
+        "select pg_terminate_backend(pid) from pg_stat_activity"
+            + " where datname = current_database() and pid <> pg_backend_pid()");
 
     store.platformState("slack").put("mark/C1", "2");
 

@@ -30,7 +30,7 @@ final class WriterTest {
     file = Database.open(new Address.File(folder.resolve("lines.db")));
     database = file.readers();
     database.useHandle(h -> h.execute("create table line (text text not null unique)"));
-    writer = new Writer(file.writers(), file.dialect(), file.name());
+    writer = new Writer(file.writers(), file.dialect(), file.name(), "here");
   }
 
   @AfterEach

@@ -117,3 +117,13 @@ create table forgotten (
   at bigint not null,
   primary key (session_id, account)
 );
+
+-- Who does what one process at a time has to do: until by this server's clock, epoch counts holders.
+create table lease (
+  session_id text collate "C" not null default '',
+  name text collate "C" not null,
+  owner text not null,
+  epoch bigint not null,
+  until timestamp with time zone not null,
+  primary key (session_id, name)
+);
