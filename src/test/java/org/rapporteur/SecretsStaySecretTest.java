@@ -40,6 +40,7 @@ class SecretsStaySecretTest {
       Map.of(
           "RAPPORTEUR_MODERATOR_KEY", "marker-of-the-moderators-link",
           "RAPPORTEUR_TOKEN_KEY", "marker-of-the-key-that-seals-tokens",
+          "RAPPORTEUR_DATABASE_PASSWORD", "marker-of-the-password-of-the-database",
           "DISCORD_BOT_TOKEN", FakeDiscord.TOKEN);
 
   private static final Map<String, String> ONE_WORKSPACE =
@@ -90,8 +91,7 @@ class SecretsStaySecretTest {
         discord: {api: "%s/"}
         %s
         """
-            .formatted(
-                folder.resolve("data"), port, mode, slack.apiUrl(), discord.apiUrl(), more));
+            .formatted(folder.resolve("data"), port, mode, slack.apiUrl(), discord.apiUrl(), more));
   }
 
   private static int freePort() throws IOException {

@@ -19,6 +19,7 @@ class BillOfMaterialsIT {
       Set.of(
           "0BSD",
           "Apache-2.0",
+          "BSD-2-Clause",
           "BSD-3-Clause",
           "BSD-4-Clause", // JLine says "The BSD License", which the bill takes for this; it is 3
           "EPL-2.0",
