@@ -41,8 +41,8 @@ final class ModeratorPages {
     if (!visitor.moderator()) {
       throw new NotTaken(
           HttpStatus.FORBIDDEN,
-          "This page is for moderators. Open the moderators' link: the bot printed it when it"
-              + " started, and whoever runs it can pass it on.");
+          "This page is for moderators. Open the moderators' link, which lets you in for 12 hours:"
+              + " the bot printed it when it started, and whoever runs it can pass it on.");
     }
     return visitor;
   }

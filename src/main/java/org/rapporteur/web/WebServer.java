@@ -30,21 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private static final long LARGEST_REQUEST = 512_000;
-  private static final Map<String, String> HEADERS =
-      Map.of(
-          "Content-Security-Policy",
-          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-              + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-          "X-Content-Type-Options",
-          "nosniff",
-          "Referrer-Policy",
-          "no-referrer",
-          "Cross-Origin-Opener-Policy",
-          "same-origin",
-          "Permissions-Policy",
-          "camera=(), geolocation=(), microphone=()",
-          "Cache-Control",
-          "no-store");
 
   private final Javalin javalin;
   private final Listeners listeners = new Listeners();
@@ -57,7 +42,11 @@ public final class WebServer implements AutoCloseable {
    * @param port 0 takes any that is free
    * @param publicUrl where people reach it, when that is not where it listens
    */
-  public record Address(String host, int port, Optional<URI> publicUrl) {}
+  public record Address(String host, int port, Optional<URI> publicUrl) {
+    private boolean isHttps() {
+      return publicUrl.filter(u -> "https".equals(u.getScheme())).isPresent();
+    }
+  }
 
   /**
    * @param posts what moderators and organisers read
@@ -82,7 +71,7 @@ public final class WebServer implements AutoCloseable {
         Javalin.create(
             config -> {
               configure(config, address);
-              config.routes.before(ctx -> HEADERS.forEach(ctx::header));
+              new SafetyHeaders(address.isHttps()).register(config);
               config.routes.get("/health", this::health);
               config.routes.sse(
                   "/events/{channel}",

@@ -52,9 +52,9 @@ final class Seal {
     return same(tag, tag(purpose, parts));
   }
 
-  /** Compares in a time that does not depend on where two texts differ. */
-  static boolean same(String a, String b) {
-    return MessageDigest.isEqual(bytes(a), bytes(b));
+  /** Compares in a time that hangs on the length of what was given alone. */
+  static boolean same(String given, String secret) {
+    return MessageDigest.isEqual(bytes(given), bytes(secret));
   }
 
   private static byte[] bytes(String text) {

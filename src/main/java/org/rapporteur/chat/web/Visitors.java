@@ -5,6 +5,8 @@ import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +26,11 @@ public final class Visitors {
   private static final String PRESENCE = "rapporteur-presence";
   private static final String MODERATOR = "rapporteur-moderator";
   private static final String SEEN = "rapporteur.visitor";
-  private static final int DAYS_30 = 30 * 24 * 60 * 60;
+  private static final Duration KNOWN = Duration.ofDays(30);
+
+  /** Longer than a meeting's day, and over before the next. */
+  private static final Duration ADMITTED = Duration.ofHours(12);
+
   private static final int LONGEST_NAME = 60;
 
   /** Parsing takes the square of it: 8,000 characters, 0.1 s. */
@@ -33,12 +39,14 @@ public final class Visitors {
   private final Seal seal;
   private final String moderatorKey;
   private final boolean secure;
+  private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Visitors(Seal seal, String moderatorKey, boolean secure) {
+  Visitors(Seal seal, String moderatorKey, boolean secure, Clock clock) {
     this.seal = seal;
     this.moderatorKey = moderatorKey;
     this.secure = secure;
+    this.clock = clock;
   }
 
   /** Who sent a request; somebody new gets a cookie with the answer. */
@@ -56,27 +64,39 @@ public final class Visitors {
             self.get(0),
             self.get(1).isEmpty() ? null : self.get(1),
             presence(ctx.cookie(PRESENCE)).orElse(Presence.UNKNOWN),
-            pass != null && seal.holds(pass, "moderator", id, moderatorKey),
+            pass != null && isAdmitted(id, pass),
             locale(ctx.header("Accept-Language")),
             seal.tag("form", id));
     ctx.attribute(SEEN, visitor);
     return visitor;
   }
 
-  /** Lets a visitor who knows the secret in as a moderator; false when it is another secret. */
+  /**
+   * Lets a visitor who knows the secret in as a moderator, for 12 hours or until there is another
+   * secret; false when it is not the secret.
+   */
   public boolean admit(Context ctx, String secret) {
     if (!Seal.same(secret, moderatorKey)) {
       return false;
     }
     String id = of(ctx).user().id();
-    set(ctx, MODERATOR, seal.tag("moderator", id, moderatorKey));
+    String until = Long.toString(clock.instant().plus(ADMITTED).getEpochSecond());
+    set(ctx, MODERATOR, until + "." + seal.tag("moderator", id, moderatorKey, until), ADMITTED);
     ctx.attribute(SEEN, null);
     return true;
   }
 
+  /** Whether a pass is ours, for this visitor and secret, and not over. */
+  private boolean isAdmitted(String id, String pass) {
+    int dot = Math.max(0, pass.indexOf('.'));
+    String until = pass.substring(0, dot);
+    return seal.holds(pass.substring(dot + 1), "moderator", id, moderatorKey, until)
+        && clock.instant().getEpochSecond() < Long.parseLong(until);
+  }
+
   /** Keeps where a visitor says they are; another word than a presence's changes nothing. */
   public void place(Context ctx, String word) {
-    presence(word).ifPresent(p -> set(ctx, PRESENCE, p.word()));
+    presence(word).ifPresent(p -> set(ctx, PRESENCE, p.word(), KNOWN));
   }
 
   /** Keeps what a visitor wants to be called, cut to what a line holds. */
@@ -87,7 +107,8 @@ public final class Visitors {
         SELF,
         Base64.getUrlEncoder()
             .withoutPadding()
-            .encodeToString(both.getBytes(StandardCharsets.UTF_8)));
+            .encodeToString(both.getBytes(StandardCharsets.UTF_8)),
+        KNOWN);
     ctx.attribute(SEEN, null);
   }
 
@@ -107,12 +128,13 @@ public final class Visitors {
     byte[] bytes = new byte[16];
     random.nextBytes(bytes);
     String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    set(ctx, ID, id + "." + seal.tag("visitor", id));
+    set(ctx, ID, id + "." + seal.tag("visitor", id), KNOWN);
     return id;
   }
 
-  private void set(Context ctx, String name, String value) {
-    ctx.cookie(new Cookie(name, value, "/", DAYS_30, secure, true, null, SameSite.LAX));
+  private void set(Context ctx, String name, String value, Duration kept) {
+    int seconds = Math.toIntExact(kept.toSeconds());
+    ctx.cookie(new Cookie(name, value, "/", seconds, secure, true, null, SameSite.LAX));
   }
 
   private static Optional<Presence> presence(@Nullable String word) {

@@ -37,7 +37,7 @@ public final class WebChat implements ChatPlatform {
   public WebChat(
       Allowance allowance, byte[] key, String moderatorKey, boolean secure, Clock clock) {
     Seal seal = new Seal(key);
-    this.visitors = new Visitors(seal, moderatorKey, secure);
+    this.visitors = new Visitors(seal, moderatorKey, secure, clock);
     this.ids = new MessageIds(seal);
     this.allowance = allowance;
     this.clock = clock;
