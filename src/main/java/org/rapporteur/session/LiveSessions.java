@@ -147,6 +147,11 @@ public final class LiveSessions {
     return record.all().stream().map(this::state).toList();
   }
 
+  /** The ids of all sessions, the latest opened first. */
+  List<SessionId> ids() {
+    return record.all();
+  }
+
   /** The sessions in which an account is known. */
   public List<SessionId> of(UserRef user) {
     return record.sessionsOf(user);

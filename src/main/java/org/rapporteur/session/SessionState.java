@@ -277,9 +277,11 @@ public final class SessionState {
     return words(item.handling().wording()).map(Words::text);
   }
 
-  /** A text with its {@code @handles} taken out where the session names nobody. */
+  /**
+   * A text with its {@code @handles} taken out where the session names nobody, or nobody any more.
+   */
   public String withoutHandles(String text) {
-    return session().attribution() == Attribution.NAMED
+    return session().attribution() == Attribution.NAMED && fold.dropped == 0
         ? text
         : HANDLE.matcher(text).replaceAll("@…");
   }
@@ -300,6 +302,11 @@ public final class SessionState {
   /** How many people took part in it, moderators included. */
   public int peopleCount() {
     return fold.peopleCount;
+  }
+
+  /** Whether it is told of anybody who they are. */
+  boolean knowsPeople() {
+    return fold.people.values().stream().anyMatch(Person::isKnown);
   }
 
   /** A person's name for moderators; the bot and the forgotten have words of their own. */

@@ -189,6 +189,14 @@ final class SqlInbox implements Inbox {
         user.id());
   }
 
+  /** Lets go what came until a session ended, whomever it names. */
+  static void dropUnreadable(Handle handle, String session) {
+    handle.execute(
+        "delete from unreadable where at <= (select max(at) from event"
+            + " where session_id = ? and type = 'SessionClosed')",
+        session);
+  }
+
   @Override
   public List<SessionId> waiting() {
     return readers.withHandle(
