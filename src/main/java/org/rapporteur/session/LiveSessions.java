@@ -148,8 +148,13 @@ public final class LiveSessions {
   }
 
   /** The ids of all sessions, the latest opened first. */
-  List<SessionId> ids() {
+  public List<SessionId> ids() {
     return record.all();
+  }
+
+  /** The sequence number of a session's last event, without a look at the others. */
+  public long last(SessionId id) {
+    return record.last(id);
   }
 
   /** The sessions in which an account is known. */

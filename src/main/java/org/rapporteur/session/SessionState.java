@@ -291,6 +291,11 @@ public final class SessionState {
     return id == null ? Optional.empty() : Optional.ofNullable(fold.words.get(id));
   }
 
+  /** How many texts of a person's are kept, as items, chatter, answers and notes. */
+  public int textsOf(int person) {
+    return (int) fold.words.values().stream().filter(w -> w.person() == person).count();
+  }
+
   public Optional<Person> person(int id) {
     return Optional.ofNullable(fold.people.get(id));
   }

@@ -45,7 +45,7 @@ final class Erasure {
   /** Lets go who they are, and leaves what they did. */
   private void drop(int last) {
     for (String account : accounts("id <= ?", last)) {
-      letGo(json.read(account, UserRef.class));
+      letGo(handle, json.read(account, UserRef.class));
     }
     handle.execute(
         "update person set account = null, name = '', affiliation = null"
@@ -70,10 +70,13 @@ final class Erasure {
         .list();
   }
 
-  /** Lets go what belongs to no session and names an account. */
-  private void letGo(UserRef user) {
-    SqlInbox.dropUnreadable(handle, user);
-    SqlPlatformState.drop(handle, user);
+  /**
+   * Lets go what belongs to no session and names an account.
+   *
+   * @return of how many rows it was
+   */
+  static int letGo(Handle handle, UserRef user) {
+    return SqlInbox.dropUnreadable(handle, user) + SqlPlatformState.drop(handle, user);
   }
 
   private void words() {
@@ -93,7 +96,7 @@ final class Erasure {
       dropWaiting(user);
       SqlInbox.forget(handle, session, account, clock.instant());
       handle.execute("delete from outbox where session_id = ? and account = ?", session, account);
-      letGo(user);
+      letGo(handle, user);
     }
   }
 

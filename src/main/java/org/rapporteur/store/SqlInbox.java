@@ -182,8 +182,8 @@ final class SqlInbox implements Inbox {
   }
 
   /** Lets go what names an account, readable or not. */
-  static void dropUnreadable(Handle handle, UserRef user) {
-    handle.execute(
+  static int dropUnreadable(Handle handle, UserRef user) {
+    return handle.execute(
         "delete from unreadable where platform = ? and replace(payload, ?, '') <> payload",
         user.platform(),
         user.id());

@@ -53,8 +53,8 @@ final class SqlPlatformState implements PlatformState {
   }
 
   /** Lets go what an adapter remembers of an account, such as a call that was never answered. */
-  static void drop(Handle handle, UserRef user) {
-    handle.execute(
+  static int drop(Handle handle, UserRef user) {
+    return handle.execute(
         "delete from platform_state where platform = ? and replace(value, ?, '') <> value",
         user.platform(),
         '"' + user.id() + '"');

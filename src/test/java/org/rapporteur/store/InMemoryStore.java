@@ -156,6 +156,13 @@ public final class InMemoryStore {
     }
 
     @Override
+    public long last(SessionId session) {
+      synchronized (InMemoryStore.this) {
+        return kept(session).events.size();
+      }
+    }
+
+    @Override
     public boolean holds(SessionId session, String cause) {
       synchronized (InMemoryStore.this) {
         return kept(session).causes.contains(cause);
