@@ -23,7 +23,8 @@ import org.rapporteur.text.theme.Theme;
  * what they have in common, so a state is cheap to keep and safe to read while the session goes on.
  */
 public final class SessionState {
-  private static final Pattern HANDLE = Pattern.compile("@[^\\s]+");
+  /** A handle, or an address of mail, whose beginning tells as much. */
+  private static final Pattern HANDLE = Pattern.compile("(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]*+[@\uFF20][^\\s]+");
 
   private final Fold fold;
 
