@@ -223,10 +223,10 @@ public final class Collector {
       } catch (RuntimeException e) {
         unread.incrementAndGet();
         log.error(
-          "could not collect a {} about {}: it is left out of the record",
-          row.event().getClass().getSimpleName(),
-          row.event().message(),
-          e);
+            "could not collect a {} about {}: it is left out of the record",
+            row.event().getClass().getSimpleName(),
+            row.event().message(),
+            e);
       }
       draft.consumed(row.id());
     }

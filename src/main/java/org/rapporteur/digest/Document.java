@@ -273,8 +273,7 @@ final class Document {
     table(what, rows, tally -> !tally.isHidden(state), listed);
   }
 
-  private void table(
-      String what, Map<String, Tally> rows, Predicate<Tally> shown, boolean listed)
+  private void table(String what, Map<String, Tally> rows, Predicate<Tally> shown, boolean listed)
       throws IOException {
     line("");
     line("| " + what + " | Asked | Forwarded | Answered | Comments | Items |");

@@ -142,8 +142,7 @@ public final class FinalDigest {
   private static Line side(String name, Tally tally) {
     String items =
         tally.asked() == 0 ? "" : " (" + Phrases.items(tally.questions(), STRETCHES) + ")";
-    return ItemLines.counting(
-        name + ": " + figures(tally) + items, tally.questions());
+    return ItemLines.counting(name + ": " + figures(tally) + items, tally.questions());
   }
 
   private void addItems(String heading, List<Item> items, Function<Item, String> about) {

@@ -24,7 +24,8 @@ import org.rapporteur.text.theme.Theme;
  */
 public final class SessionState {
   /** A handle, or an address of mail, whose beginning tells as much. */
-  private static final Pattern HANDLE = Pattern.compile("(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]*+[@\uFF20][^\\s]+");
+  private static final Pattern HANDLE =
+      Pattern.compile("(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]*+[@\uFF20][^\\s]+");
 
   private final Fold fold;
 

@@ -123,7 +123,8 @@ final class ChathamHouseTest {
   private Map<String, String> seen() throws Exception {
     Map<String, String> seen = new TreeMap<>();
     Browser visitor = site.browser();
-    for (String page : List.of("/", "/s/floor/items", "/join", "/health", "/report", "/report/s1")) {
+    for (String page :
+        List.of("/", "/s/floor/items", "/join", "/health", "/report", "/report/s1")) {
       seen.put(page, visitor.get(page).body());
     }
     for (Outbox.Row row : posts()) {
