@@ -40,6 +40,7 @@ import org.rapporteur.outbox.Courier;
 import org.rapporteur.outbox.Outbox;
 import org.rapporteur.session.AskedBefore;
 import org.rapporteur.session.LiveSessions;
+import org.rapporteur.session.Retention;
 import org.rapporteur.session.SessionId;
 import org.rapporteur.session.Subjects;
 import org.rapporteur.store.Store;
@@ -117,6 +118,7 @@ final class Bot implements AutoCloseable {
             settings.digest().style() == DigestSettings.Style.EDIT,
             closing);
     Reports reports = new Reports(live, closing, clock);
+    Retention retention = new Retention(live, settings.privacy().keepNames(), clock);
     Commands commands =
         new Commands(
             live, intake(collector), sessions, readers, askedBefore, schedule, closing, clock);
@@ -148,6 +150,7 @@ final class Bot implements AutoCloseable {
                 schedule.tick();
               }
               reports.tick();
+              retention.tick();
             });
 
     Map<String, Supplier<Health>> checks = new LinkedHashMap<>();
@@ -158,6 +161,7 @@ final class Bot implements AutoCloseable {
     checks.put("clock", timing::check);
     checks.put("digests", schedule::check);
     checks.put("reports", reports::check);
+    checks.put("names", retention::check);
     WebSettings http = settings.web();
     web =
         new WebServer(

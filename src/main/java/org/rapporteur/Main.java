@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       ExportCommand.class,
       ImportCommand.class,
-      MigrateCommand.class
+      MigrateCommand.class,
+      ForgetCommand.class
     },
     footer = {
       "",

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.rapporteur.chat.UserRef;
 import org.rapporteur.chat.transcript.Format;
 import org.rapporteur.config.Durations;
 import org.rapporteur.session.Attribution;
@@ -22,6 +23,16 @@ final class OptionWords {
     line.registerConverter(Format.class, word(Format::of));
     line.registerConverter(Language.class, word(OptionWords::language));
     line.registerConverter(Duration.class, word(Durations::parse));
+    line.registerConverter(UserRef.class, word(OptionWords::account));
+  }
+
+  private static UserRef account(String written) {
+    try {
+      return UserRef.parse(written);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "'" + written + "' is no account: write slack:TEAM/USER, discord:ID or web:ID", e);
+    }
   }
 
   private static <T> ITypeConverter<T> word(Function<String, T> read) {

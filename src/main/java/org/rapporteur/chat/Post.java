@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +48,28 @@ public record Post(String title, List<Section> sections, List<Attachment> attach
    *
    * @param items the numbers of the items it rests on
    * @param least how many of several items must be left for it to be shown; 0 where it only counts
+   * @param author who is named in it, as the text has it; null when nobody is
    */
-  public record Line(String text, List<Integer> items, int least) {
+  public record Line(String text, List<Integer> items, int least, @Nullable String author) {
     public Line {
       items = List.copyOf(items);
     }
 
     public Line(String text, List<Integer> items) {
       this(text, items, 0);
+    }
+
+    public Line(String text, List<Integer> items, int least) {
+      this(text, items, least, null);
+    }
+
+    /** The same line, in which somebody is named. */
+    public Line naming(String name) {
+      return new Line(text, items, least, name);
+    }
+
+    private Line withoutAuthor() {
+      return author == null ? this : new Line(text.replace(author, "someone"), items, least);
     }
 
     private Line without(Set<Integer> erased) {
@@ -115,11 +130,20 @@ public record Post(String title, List<Section> sections, List<Attachment> attach
 
   /** The same post without what it shows of some items. */
   public Post without(Set<Integer> items) {
+    return with(line -> line.without(items));
+  }
+
+  /** The same post without the names of those whose items it shows. */
+  public Post withoutAuthors() {
+    return with(Line::withoutAuthor);
+  }
+
+  private Post with(UnaryOperator<Line> change) {
     List<Section> kept = new ArrayList<>();
     for (Section section : sections) {
       Set<Line> lines = new LinkedHashSet<>();
       for (Line line : section.lines) {
-        lines.add(line.without(items));
+        lines.add(change.apply(line));
       }
       kept.add(new Section(section.heading, List.copyOf(lines), section.buttons));
     }

@@ -231,7 +231,11 @@ public final class Collector {
         collect(draft, contribution, row.event());
       } catch (RuntimeException e) {
         unread.incrementAndGet();
-        log.error("could not collect {}: it is left out of the record", row.event().key(), e);
+        log.error(
+            "could not collect a {} about {}: it is left out of the record",
+            row.event().getClass().getSimpleName(),
+            row.event().message(),
+            e);
       }
       draft.consumed(row.id());
     }

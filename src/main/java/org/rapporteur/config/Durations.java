@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: {@code 5m}, {@code 90s}, {@code 1h30m}. */
+/** Durations as people write them: {@code 5m}, {@code 90s}, {@code 1h30m}, {@code 30d}. */
 public final class Durations {
   private static final Pattern FORM =
-      Pattern.compile("(?=.)(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?");
+      Pattern.compile("(?=.)(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?");
 
   private Durations() {}
 
@@ -22,7 +22,10 @@ public final class Durations {
       throw new IllegalArgumentException(
           "'" + written + "' is no duration: write 5m, 90s or 1h30m");
     }
-    return Duration.ofHours(amount(m, 1)).plusMinutes(amount(m, 2)).plusSeconds(amount(m, 3));
+    return Duration.ofDays(amount(m, 1))
+        .plusHours(amount(m, 2))
+        .plusMinutes(amount(m, 3))
+        .plusSeconds(amount(m, 4));
   }
 
   private static long amount(Matcher m, int group) {

@@ -28,6 +28,7 @@ final class SettingsFile {
         upvotes(root.section("upvotes")),
         notices(root.section("notices")),
         duplicates(root.section("duplicates")),
+        privacy(root.section("privacy")),
         web(root.section("web")),
         slack(root.section("slack")),
         discord(root.section("discord")),
@@ -88,6 +89,16 @@ final class SettingsFile {
                 new DuplicateSettings(
                     section.value("model", DuplicateSettings::checked).orElse(otherwise.model()),
                     section.value("likely", SettingsFile::similarity).orElse(otherwise.likely())))
+        .orElse(otherwise);
+  }
+
+  private static PrivacySettings privacy(Section section) {
+    PrivacySettings otherwise = PrivacySettings.DEFAULT;
+    return section
+        .record(
+            () ->
+                new PrivacySettings(
+                    section.value("keepNames", Durations::parse).orElse(otherwise.keepNames())))
         .orElse(otherwise);
   }
 

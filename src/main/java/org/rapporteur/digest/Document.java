@@ -257,22 +257,33 @@ final class Document {
 
   private void statistics() throws IOException {
     heading("Statistics");
-    table("Presence", Tally.byPresence(state));
-    table("Source", Tally.bySource(state));
-    table("Language", Tally.byLanguage(state));
+    groups("Presence", Tally.byPresence(state));
+    groups("Source", Tally.bySource(state));
+    groups("Language", Tally.byLanguage(state));
     Map<String, Tally> topics = new LinkedHashMap<>();
     Tally.byTopic(state).forEach((topic, tally) -> topics.put(topicName(topic), tally));
     line("");
     line("An item of several topics counts under each.");
-    table("Topic", topics);
+    table("Topic", topics, tally -> true, true);
   }
 
-  private void table(String what, Map<String, Tally> rows) throws IOException {
+  /** A table of groups of people: where one is hidden, the items of all others would tell of it. */
+  private void groups(String what, Map<String, Tally> rows) throws IOException {
+    boolean listed = rows.values().stream().noneMatch(tally -> tally.isHidden(state));
+    table(what, rows, tally -> !tally.isHidden(state), listed);
+  }
+
+  private void table(String what, Map<String, Tally> rows, Predicate<Tally> shown, boolean listed)
+      throws IOException {
     line("");
     line("| " + what + " | Asked | Forwarded | Answered | Comments | Items |");
     line("| --- | ---: | ---: | ---: | ---: | --- |");
     for (Map.Entry<String, Tally> row : rows.entrySet()) {
       Tally tally = row.getValue();
+      if (!shown.test(tally)) {
+        line("| %s | %s | | | | |".formatted(PlainText.markdown(row.getKey()), Tally.FEW));
+        continue;
+      }
       Map<Integer, Boolean> items = new TreeMap<>();
       tally.questions().forEach(n -> items.put(n, true));
       tally.comments().forEach(n -> items.put(n, true));
@@ -284,7 +295,7 @@ final class Document {
                   tally.forwarded().size(),
                   tally.answered(),
                   tally.comments().size(),
-                  Phrases.items(items.keySet(), STRETCHES)));
+                  listed ? Phrases.items(items.keySet(), STRETCHES) : ""));
     }
   }
 

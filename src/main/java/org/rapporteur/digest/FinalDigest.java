@@ -115,18 +115,34 @@ public final class FinalDigest {
   private void addSides(String heading, Map<String, Tally> sides) {
     if (sides.size() > 1) {
       List<Line> lines = new ArrayList<>();
-      sides.forEach((name, tally) -> lines.add(side(PlainText.isolated(name), tally)));
+      boolean listed = sides.values().stream().noneMatch(tally -> tally.isHidden(state));
+      sides.forEach((name, tally) -> lines.add(group(PlainText.isolated(name), tally, listed)));
       sections.add(Section.of(heading, lines));
     }
+  }
+
+  /**
+   * The side of a group of people.
+   *
+   * @param listed whether items are named: where one group is hidden, the lists of all others would
+   *     give its items away
+   */
+  private Line group(String name, Tally tally, boolean listed) {
+    if (tally.isHidden(state)) {
+      return new Line(name + ": " + Tally.FEW + " people", List.of());
+    }
+    return listed ? side(name, tally) : new Line(name + ": " + figures(tally), List.of());
+  }
+
+  private static String figures(Tally tally) {
+    return "%d asked, %d forwarded, %d answered"
+        .formatted(tally.asked(), tally.forwarded().size(), tally.answered());
   }
 
   private static Line side(String name, Tally tally) {
     String items =
         tally.asked() == 0 ? "" : " (" + Phrases.items(tally.questions(), STRETCHES) + ")";
-    return ItemLines.counting(
-        "%s: %d asked, %d forwarded, %d answered%s"
-            .formatted(name, tally.asked(), tally.forwarded().size(), tally.answered(), items),
-        tally.questions());
+    return ItemLines.counting(name + ": " + figures(tally) + items, tally.questions());
   }
 
   private void addItems(String heading, List<Item> items, Function<Item, String> about) {

@@ -46,10 +46,20 @@ public final class ItemLines {
     return brief(state, item, rest);
   }
 
-  /** An item's number, upvotes and text, and after them what a list has to say of it. */
+  /**
+   * An item's number, upvotes and text, and after them what a list has to say of it.
+   *
+   * @param rest may name the author by the session's rule
+   */
   static Line brief(SessionState state, Item item, List<String> rest) {
     String tail = rest.isEmpty() ? "" : " — " + String.join(" · ", rest);
-    return Line.of(quoted(state, item) + tail, item.number());
+    Line line = Line.of(quoted(state, item) + tail, item.number());
+    return state
+        .publicAuthor(item)
+        .map(PlainText::isolated)
+        .filter(rest::contains)
+        .map(line::naming)
+        .orElse(line);
   }
 
   /** An item's number, upvotes and text alone. */

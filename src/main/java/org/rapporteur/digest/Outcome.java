@@ -17,7 +17,7 @@ public final class Outcome {
 
   /** An item of the reader's own in a line: its number, its text, and what became of it. */
   public static Post.Line line(SessionState state, Item item) {
-    String text = PlainText.isolated(state.text(item), TEXT_CHARACTERS);
+    String text = PlainText.isolated(state.withoutHandles(state.text(item)), TEXT_CHARACTERS);
     return Post.Line.of(
         "#" + item.number() + (text.isEmpty() ? "" : " " + text) + " — " + of(state, item),
         item.number());

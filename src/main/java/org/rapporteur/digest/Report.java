@@ -51,11 +51,18 @@ public final class Report {
 
   /** Whether the files in a folder are all there and tell of this state, or of a later one. */
   public static boolean isCurrent(SessionState state, Path dir) {
+    return isCurrent(state.seq(), dir);
+  }
+
+  /**
+   * @param seq of the last event they must tell of
+   */
+  static boolean isCurrent(long seq, Path dir) {
     try {
       return Files.exists(dir.resolve(DOCUMENT))
           && Files.exists(dir.resolve(TABLE))
           && Files.exists(dir.resolve(ITEMS))
-          && Long.parseLong(Files.readString(dir.resolve(SEQ)).strip()) >= state.seq();
+          && Long.parseLong(Files.readString(dir.resolve(SEQ)).strip()) >= seq;
     } catch (IOException | NumberFormatException e) {
       return false;
     }

@@ -3,6 +3,8 @@ package org.rapporteur.digest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.rapporteur.chat.ChatPlatform.Health;
@@ -15,16 +17,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the files of closed sessions true: writes them when a session closes and after whatever
- * changes it later, an erasure above all, and then has the final digest edited. What can't be
- * written is tried again at every {@link #tick}; a change never fails by it.
+ * changes it later, an erasure above all, and then has the final digest edited. What another
+ * process changes is found within a minute. What can't be written is tried again at every {@link
+ * #tick}; a change never fails by it.
  */
 public final class Reports {
   private static final Logger log = LoggerFactory.getLogger(Reports.class);
+
+  /** Between two looks at what other processes changed. */
+  private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final LiveSessions sessions;
   private final Closing closing;
   private final Clock clock;
   private final Set<SessionId> failing = ConcurrentHashMap.newKeySet();
+  private Instant next = Instant.MIN;
 
   public Reports(LiveSessions sessions, Closing closing, Clock clock) {
     this.sessions = sessions;
@@ -35,12 +42,29 @@ public final class Reports {
 
   /** Writes the files that are missing or older than their session: for the start. */
   public void refresh() {
-    sessions.all().forEach(this::changed);
+    next = clock.instant().plus(PAUSE);
+    for (SessionId id : sessions.ids()) {
+      if (!Report.isCurrent(sessions.last(id), closing.folder(id))) {
+        look(id);
+      }
+    }
   }
 
-  /** Tries again what could not be written. */
+  /** Tries again what could not be written, and now and then looks at all. For one thread. */
   public void tick() {
-    failing.forEach(id -> changed(sessions.state(id)));
+    failing.forEach(this::look);
+    if (!clock.instant().isBefore(next)) {
+      refresh();
+    }
+  }
+
+  private void look(SessionId id) {
+    try {
+      changed(sessions.state(id));
+    } catch (RuntimeException e) {
+      log.error("session {} can't be read, so its files are left as they are", id, e);
+      failing.add(id);
+    }
   }
 
   /** Whether all files are written. */

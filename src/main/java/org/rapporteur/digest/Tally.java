@@ -3,24 +3,34 @@ package org.rapporteur.digest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.rapporteur.chat.Presence;
+import org.rapporteur.session.Attribution;
 import org.rapporteur.session.Item;
 import org.rapporteur.session.SessionState;
 import org.rapporteur.text.Kind;
 
 /** How many questions were asked, forwarded and answered, and how many comments were made. */
 final class Tally {
+  private static final int LEAST_PEOPLE = 3;
+
+  /** What stands for the figures of a group that is hidden. */
+  static final String FEW = "fewer than " + LEAST_PEOPLE;
+
   private final List<Integer> questions = new ArrayList<>();
   private final List<Integer> comments = new ArrayList<>();
   private final List<Integer> forwarded = new ArrayList<>();
+  private final Set<Integer> people = new HashSet<>();
   private int answered;
 
   private void add(SessionState state, Item item) {
+    people.add(item.origin().author());
     if (item.kind() != Kind.QUESTION) {
       comments.add(item.number());
       return;
@@ -53,6 +63,14 @@ final class Tally {
 
   int answered() {
     return answered;
+  }
+
+  /**
+   * Whether the figures of a group would tell too much of the few people in it to be shown where
+   * the session names nobody.
+   */
+  boolean isHidden(SessionState state) {
+    return state.session().attribution() != Attribution.NAMED && people.size() < LEAST_PEOPLE;
   }
 
   /** All items in one. */

@@ -1,6 +1,7 @@
 package org.rapporteur.session;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,15 @@ public record Change(
       }
     }
     return erased;
+  }
+
+  /** The last of the people whose names this change drops; empty when it drops none. */
+  public OptionalInt droppedPeople() {
+    return history.events().stream()
+        .map(Recorded::event)
+        .filter(Event.PeopleDropped.class::isInstance)
+        .mapToInt(e -> ((Event.PeopleDropped) e).last())
+        .max();
   }
 
   /** The people this change forgets. */

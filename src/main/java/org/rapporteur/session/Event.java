@@ -253,4 +253,12 @@ public sealed interface Event {
    * @param items the items that were theirs
    */
   record PersonForgotten(int person, Set<Integer> items) implements Event {}
+
+  /**
+   * Names are kept no longer: names, affiliations and accounts are erased, and what people wrote
+   * stays.
+   *
+   * @param last of all who joined up to this person
+   */
+  record PeopleDropped(int last) implements Event {}
 }

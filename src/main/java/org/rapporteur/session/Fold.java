@@ -44,6 +44,10 @@ final class Fold {
   PMap<Integer, Person> people = IntTreePMap.empty();
   PMap<UserRef, Integer> byUser = HashTreePMap.empty();
   int peopleCount;
+
+  /** The last person whose name was dropped; 0 when none was. */
+  int dropped;
+
   PMap<Integer, Words> words = IntTreePMap.empty();
   int wordsCount;
   PMap<MessageRef, Integer> chatter = HashTreePMap.empty();
@@ -73,6 +77,7 @@ final class Fold {
     people = from.people;
     byUser = from.byUser;
     peopleCount = from.peopleCount;
+    dropped = from.dropped;
     words = from.words;
     wordsCount = from.wordsCount;
     chatter = from.chatter;
@@ -149,6 +154,8 @@ final class Fold {
       digested = new SessionState.Digested(e.digest(), recorded.seq(), recorded.at(), items);
     } else if (event instanceof Event.PersonForgotten e) {
       forget(e);
+    } else if (event instanceof Event.PeopleDropped e) {
+      drop(e);
     } else {
       applySubject(recorded);
     }
@@ -346,6 +353,16 @@ final class Fold {
     for (Map.Entry<MessageRef, Integer> heard : chatter.entrySet()) {
       if (!words.containsKey(heard.getValue())) {
         chatter = chatter.minus(heard.getKey());
+      }
+    }
+  }
+
+  private void drop(Event.PeopleDropped e) {
+    dropped = Math.max(dropped, e.last());
+    for (Person person : people.values()) {
+      if (person.id() <= e.last()) {
+        byUser = person.user() == null ? byUser : byUser.minus(person.user());
+        people = people.plus(person.id(), person.unknown());
       }
     }
   }

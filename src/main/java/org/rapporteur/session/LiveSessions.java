@@ -173,6 +173,16 @@ public final class LiveSessions {
     return record.all().stream().map(this::state).toList();
   }
 
+  /** The ids of all sessions, the latest opened first. */
+  public List<SessionId> ids() {
+    return record.all();
+  }
+
+  /** The sequence number of a session's last event, without a look at the others. */
+  public long last(SessionId id) {
+    return record.last(id);
+  }
+
   /** The sessions in which an account is known. */
   public List<SessionId> of(UserRef user) {
     return record.sessionsOf(user);

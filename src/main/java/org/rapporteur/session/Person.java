@@ -14,4 +14,14 @@ import org.rapporteur.chat.UserRef;
 public record Person(int id, @Nullable UserRef user, String name, @Nullable String affiliation) {
   /** The actor of what the bot does by itself. */
   public static final int BOT = 0;
+
+  /** Whether anything tells who it is. */
+  boolean isKnown() {
+    return user != null || !name.isBlank() || affiliation != null;
+  }
+
+  /** The same number without anything that tells who it is. */
+  Person unknown() {
+    return new Person(id, null, "", null);
+  }
 }

@@ -20,6 +20,9 @@ public interface SessionRecord {
    */
   void append(Change change) throws ConflictException;
 
+  /** The sequence number of a session's last event; 0 when there is none. */
+  long last(SessionId session);
+
   /** Whether it holds events of a cause. */
   boolean holds(SessionId session, String cause);
 

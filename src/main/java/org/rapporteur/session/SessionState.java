@@ -23,7 +23,9 @@ import org.rapporteur.text.theme.Theme;
  * what they have in common, so a state is cheap to keep and safe to read while the session goes on.
  */
 public final class SessionState {
-  private static final Pattern HANDLE = Pattern.compile("@[^\\s]+");
+  /** A handle, or an address of mail, whose beginning tells as much. */
+  private static final Pattern HANDLE =
+      Pattern.compile("(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]*+[@\uFF20][^\\s]+");
 
   private final Fold fold;
 
@@ -277,9 +279,11 @@ public final class SessionState {
     return words(item.handling().wording()).map(Words::text);
   }
 
-  /** A text with its {@code @handles} taken out where the session names nobody. */
+  /**
+   * A text with its {@code @handles} taken out where the session names nobody, or nobody any more.
+   */
   public String withoutHandles(String text) {
-    return session().attribution() == Attribution.NAMED
+    return session().attribution() == Attribution.NAMED && fold.dropped == 0
         ? text
         : HANDLE.matcher(text).replaceAll("@…");
   }
@@ -287,6 +291,11 @@ public final class SessionState {
   /** Words by their id; empty when they were erased. */
   public Optional<Words> words(@Nullable Integer id) {
     return id == null ? Optional.empty() : Optional.ofNullable(fold.words.get(id));
+  }
+
+  /** How many texts of a person's are kept, as items, chatter, answers and notes. */
+  public int textsOf(int person) {
+    return (int) fold.words.values().stream().filter(w -> w.person() == person).count();
   }
 
   public Optional<Person> person(int id) {
@@ -300,6 +309,11 @@ public final class SessionState {
   /** How many people took part in it, moderators included. */
   public int peopleCount() {
     return fold.peopleCount;
+  }
+
+  /** Whether it is told of anybody who they are. */
+  boolean knowsPeople() {
+    return fold.people.values().stream().anyMatch(Person::isKnown);
   }
 
   /** A person's name for moderators; the bot and the forgotten have words of their own. */

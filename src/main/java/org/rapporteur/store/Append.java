@@ -43,7 +43,8 @@ final class Append {
   static boolean erases(Change change) {
     return !change.erasedWords().isEmpty()
         || !change.erasedItems().isEmpty()
-        || !change.forgottenPeople().isEmpty();
+        || !change.forgottenPeople().isEmpty()
+        || change.droppedPeople().isPresent();
   }
 
   /** Writes it; nothing is written when a conflict is returned. */

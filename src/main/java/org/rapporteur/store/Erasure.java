@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.rapporteur.chat.ChatEvent;
@@ -38,7 +38,45 @@ final class Erasure {
   void run() {
     words();
     change.forgottenPeople().forEach(this::forget);
-    posts(change.erasedItems());
+    posts(post -> post.without(change.erasedItems()));
+    change.droppedPeople().ifPresent(this::drop);
+  }
+
+  /** Lets go who they are, and leaves what they did. */
+  private void drop(int last) {
+    for (String account : accounts("id <= ?", last)) {
+      letGo(handle, json.read(account, UserRef.class));
+    }
+    handle.execute(
+        "update person set account = null, name = '', affiliation = null"
+            + " where session_id = ? and id <= ?",
+        session,
+        last);
+    handle.execute(
+        "delete from inbox where session_id = ? and type in ('Posted', 'Reacted')", session);
+    handle.execute("delete from outbox where session_id = ? and account is not null", session);
+    handle.execute("update outbox set reason = null where session_id = ?", session);
+    posts(Post::withoutAuthors);
+    SqlInbox.dropUnreadable(handle, session);
+  }
+
+  private List<String> accounts(String which, int person) {
+    return handle
+        .createQuery(
+            "select account from person where session_id = ? and account is not null and " + which)
+        .bind(0, session)
+        .bind(1, person)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /**
+   * Lets go what belongs to no session and names an account.
+   *
+   * @return of how many rows it was
+   */
+  static int letGo(Handle handle, UserRef user) {
+    return SqlInbox.dropUnreadable(handle, user) + SqlPlatformState.drop(handle, user);
   }
 
   private void words() {
@@ -51,23 +89,15 @@ final class Erasure {
 
   private void forget(int person) {
     handle.execute("delete from words where session_id = ? and person = ?", session, person);
-    Optional<String> account =
-        handle
-            .createQuery(
-                "select account from person"
-                    + " where session_id = ? and id = ? and account is not null")
-            .bind(0, session)
-            .bind(1, person)
-            .mapTo(String.class)
-            .findOne();
+    List<String> accounts = accounts("id = ?", person);
     handle.execute("delete from person where session_id = ? and id = ?", session, person);
-    account.ifPresent(
-        a -> {
-          dropWaiting(json.read(a, UserRef.class));
-          SqlInbox.forget(handle, session, a, clock.instant());
-          handle.execute("delete from outbox where session_id = ? and account = ?", session, a);
-          SqlInbox.dropUnreadable(handle, json.read(a, UserRef.class));
-        });
+    for (String account : accounts) {
+      UserRef user = json.read(account, UserRef.class);
+      dropWaiting(user);
+      SqlInbox.forget(handle, session, account, clock.instant());
+      handle.execute("delete from outbox where session_id = ? and account = ?", session, account);
+      letGo(handle, user);
+    }
   }
 
   /** Lets go what waits from an account, and what waits about messages that only waited. */
@@ -93,7 +123,7 @@ final class Erasure {
 
   private record Shown(long id, String body) {}
 
-  private void posts(Set<Integer> items) {
+  private void posts(UnaryOperator<Post> without) {
     List<Shown> all =
         handle
             .createQuery("select id, body from outbox where session_id = ?")
@@ -103,7 +133,7 @@ final class Erasure {
     long now = Columns.nanos(clock.instant());
     for (Shown shown : all) {
       Post before = json.read(shown.body(), Post.class);
-      Post after = before.without(items);
+      Post after = without.apply(before);
       if (!after.equals(before)) {
         handle.execute(
             "update outbox set body = ?, version = version + 1,"

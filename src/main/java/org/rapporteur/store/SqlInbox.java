@@ -182,11 +182,19 @@ final class SqlInbox implements Inbox {
   }
 
   /** Lets go what names an account, readable or not. */
-  static void dropUnreadable(Handle handle, UserRef user) {
-    handle.execute(
+  static int dropUnreadable(Handle handle, UserRef user) {
+    return handle.execute(
         "delete from unreadable where platform = ? and replace(payload, ?, '') <> payload",
         user.platform(),
         user.id());
+  }
+
+  /** Lets go what came until a session ended, whomever it names. */
+  static void dropUnreadable(Handle handle, String session) {
+    handle.execute(
+        "delete from unreadable where at <= (select max(at) from event"
+            + " where session_id = ? and type = 'SessionClosed')",
+        session);
   }
 
   @Override

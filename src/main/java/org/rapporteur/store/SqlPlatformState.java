@@ -3,8 +3,10 @@ package org.rapporteur.store;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.rapporteur.chat.PlatformState;
+import org.rapporteur.chat.UserRef;
 
 /** One platform's part of a table. */
 final class SqlPlatformState implements PlatformState {
@@ -66,6 +68,14 @@ final class SqlPlatformState implements PlatformState {
         handle ->
             handle.execute(
                 "delete from platform_state where platform = ? and key = ?", platform, key));
+  }
+
+  /** Lets go what an adapter remembers of an account, such as a call that was never answered. */
+  static int drop(Handle handle, UserRef user) {
+    return handle.execute(
+        "delete from platform_state where platform = ? and replace(value, ?, '') <> value",
+        user.platform(),
+        '"' + user.id() + '"');
   }
 
   @Override

@@ -120,6 +120,17 @@ final class SqlRecord implements SessionRecord {
   }
 
   @Override
+  public long last(SessionId session) {
+    return readers.withHandle(
+        handle ->
+            handle
+                .createQuery("select coalesce(max(seq), 0) from event where session_id = ?")
+                .bind(0, session.value())
+                .mapTo(Long.class)
+                .one());
+  }
+
+  @Override
   public boolean holds(SessionId session, String cause) {
     return readers.withHandle(
         handle ->

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
 import org.rapporteur.chat.PlatformState;
+import org.rapporteur.chat.UserRef;
 import org.rapporteur.collect.Inbox;
 import org.rapporteur.outbox.Outbox;
 import org.rapporteur.session.Leases;
@@ -118,6 +119,16 @@ public final class Store implements AutoCloseable {
   /** What the adapter of a platform, named as in its channels, remembers over restarts. */
   public PlatformState platformState(String platform) {
     return new SqlPlatformState(database.readers(), writer, platform);
+  }
+
+  /**
+   * Lets go what names an account and belongs to no session: what could not be read, and what an
+   * adapter remembers of it.
+   *
+   * @return of how many rows it was
+   */
+  public int forget(UserRef user) {
+    return writer.erase(handle -> Erasure.letGo(handle, user));
   }
 
   /** Follows a session's hash chain from its beginning: whether all is there as it was written. */

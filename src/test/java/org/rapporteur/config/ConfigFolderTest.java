@@ -41,6 +41,7 @@ final class ConfigFolderTest {
     assertThat(settings.attribution()).isEqualTo(Attribution.CHATHAM_HOUSE);
     assertThat(settings.digest())
         .isEqualTo(new DigestSettings(Duration.ofMinutes(5), DigestSettings.Style.FOLLOW));
+    assertThat(settings.privacy()).isEqualTo(new PrivacySettings(Duration.ofDays(30)));
     assertThat(settings.web())
         .isEqualTo(new WebSettings("127.0.0.1", 8080, Optional.empty(), 2000, 20));
     assertThat(settings.upvotes().counts("👍")).isTrue();
@@ -67,6 +68,7 @@ final class ConfigFolderTest {
         attribution: named
         digest: {every: 1h30m, style: edit}
         upvotes: {ignore: [eyes, -1]}
+        privacy: {keepNames: 12h}
         web:
           host: 0.0.0.0
           port: 0
@@ -83,6 +85,7 @@ final class ConfigFolderTest {
     assertThat(settings.digest())
         .isEqualTo(new DigestSettings(Duration.ofMinutes(90), DigestSettings.Style.EDIT));
     assertThat(settings.upvotes().ignore()).containsExactlyInAnyOrder("eyes", "-1");
+    assertThat(settings.privacy().keepNames()).isEqualTo(Duration.ofHours(12));
     assertThat(settings.web())
         .isEqualTo(
             new WebSettings(

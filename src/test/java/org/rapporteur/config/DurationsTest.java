@@ -10,7 +10,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class DurationsTest {
   @ParameterizedTest
-  @CsvSource({"5m, PT5M", "90s, PT90S", "1h30m, PT90M", "2h5s, PT2H5S", "1h1m1s, PT1H1M1S"})
+  @CsvSource({
+    "5m, PT5M",
+    "90s, PT90S",
+    "1h30m, PT90M",
+    "2h5s, PT2H5S",
+    "1h1m1s, PT1H1M1S",
+    "30d, PT720H",
+    "1d12h, PT36H"
+  })
   void durationsAreWrittenAsPeopleDo(String written, Duration meant) {
     assertThat(Durations.parse(written)).isEqualTo(meant);
   }

@@ -49,6 +49,8 @@ final class SettingsFileTest {
         "duplicates: {likely: 1.5} | duplicates.likely: must be 0.01 to 1",
         "duplicates: {likely: often} | duplicates.likely: 'often' is no similarity: write a number"
             + " such as 0.55",
+        "privacy: {keepNames: 59m} | privacy.keepNames: must be 1h to 3650d",
+        "privacy: {keepNames: 3651d} | privacy.keepNames: must be 1h to 3650d",
         "web: {port: 65536} | web.port: 65536 is too large: write 65535 or less",
         "web: {port: -1} | web.port: -1 is too small: write 0 or more",
         "web: {port: '8080'} | web.port: '8080' can't stand here: write a whole number without quotes",

@@ -23,6 +23,11 @@ record Beaten(SessionRecord record, Runnable before) implements SessionRecord {
   }
 
   @Override
+  public long last(SessionId session) {
+    return record.last(session);
+  }
+
+  @Override
   public boolean holds(SessionId session, String cause) {
     return record.holds(session, cause);
   }

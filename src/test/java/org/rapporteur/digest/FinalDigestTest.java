@@ -6,6 +6,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.chat.Limits;
 import org.rapporteur.chat.Post;
+import org.rapporteur.chat.Presence;
 import org.rapporteur.session.Attribution;
 import org.rapporteur.session.SessionFixture;
 
@@ -49,6 +50,32 @@ final class FinalDigestTest {
             Sources
             web:floor: 3 asked, 3 forwarded, 2 answered (#1–#3)
             slack:T1/C-room: 6 asked, 1 forwarded, 1 answered (#5–#10)""");
+  }
+
+  @Test
+  void hidesTheFiguresOfGroupsOfFewerThanThreePeople() {
+    SessionFixture few =
+        Stories.hybrid(Attribution.AFFILIATION)
+            .asks("Ana", "one")
+            .asks("Ben", "two")
+            .asks("Cem", "three")
+            .in(Stories.ROOM)
+            .presence(Presence.ONSITE)
+            .asks("Dina", "four")
+            .asks("Dina", "five")
+            .asks("Eve", "six");
+
+    assertThat(FinalDigest.of(few.state()).text())
+        .contains(
+            """
+            Presence
+            onsite: fewer than 3 people
+            online: 3 asked, 0 forwarded, 0 answered
+            Sources
+            web:floor: 3 asked, 0 forwarded, 0 answered
+            slack:T1/C-room: fewer than 3 people""");
+    assertThat(FinalDigest.of(few.asks("Fay", "seven").state()).text())
+        .contains("onsite: 4 asked, 0 forwarded, 0 answered (#4–#7)");
   }
 
   @Test

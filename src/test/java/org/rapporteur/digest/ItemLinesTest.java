@@ -41,9 +41,10 @@ final class ItemLinesTest {
     assertThat(line(state, 1))
         .isEqualTo(
             Line.of(
-                "#1 ▲3 Who pays for the training of prosecutors? — Capacity-building · Ana (Chile)"
-                    + " · flagged to Keiko Tanaka",
-                1));
+                    "#1 ▲3 Who pays for the training of prosecutors? — Capacity-building · Ana"
+                        + " (Chile) · flagged to Keiko Tanaka",
+                    1)
+                .naming("Ana (Chile)"));
   }
 
   @Test

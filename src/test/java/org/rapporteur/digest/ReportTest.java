@@ -157,10 +157,30 @@ final class ReportTest {
     assertThat(
             document(
                 new SessionFixture()
+                    .attribution(Attribution.NAMED)
                     .sources(new Session.Source(room, Presence.ONLINE))
                     .open()
                     .asks("Ana", "Who pays?")))
         .contains("| zoom:side\\_room\\|\\*1\\* | 1 |");
+  }
+
+  @Test
+  void hidesTheFiguresOfGroupsOfFewerThanThreePeople() throws IOException {
+    SessionFixture few =
+        Stories.hybrid(Attribution.CHATHAM_HOUSE)
+            .asks("Ana", "one")
+            .asks("Ben", "two")
+            .asks("Cem", "three")
+            .in(Stories.ROOM)
+            .presence(Presence.ONSITE)
+            .asks("Dina", "four")
+            .asks("Eve", "five");
+
+    assertThat(document(few))
+        .contains("| onsite | fewer than 3 | | | | |", "| online | 3 | 0 | 0 | 0 |  |")
+        .contains("| en | 5 | 0 | 0 | 0 | #1–#5 |");
+    assertThat(document(few.asks("Fay", "six")))
+        .contains("| onsite | 3 | 0 | 0 | 0 | #4–#6 |", "| online | 3 | 0 | 0 | 0 | #1–#3 |");
   }
 
   @Test

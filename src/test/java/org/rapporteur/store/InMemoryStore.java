@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.ChannelRef;
 import org.rapporteur.chat.ChatEvent;
@@ -156,6 +157,13 @@ public final class InMemoryStore {
     }
 
     @Override
+    public long last(SessionId session) {
+      synchronized (InMemoryStore.this) {
+        return kept(session).events.size();
+      }
+    }
+
+    @Override
     public boolean holds(SessionId session, String cause) {
       synchronized (InMemoryStore.this) {
         return kept(session).causes.contains(cause);
@@ -191,13 +199,44 @@ public final class InMemoryStore {
       change.erasedWords().forEach(kept.words::remove);
       change.forgottenPeople().forEach(p -> forget(kept, p));
       Set<Integer> erased = change.erasedItems();
+      rewrite(change.session(), post -> post.without(erased));
+      change
+          .droppedPeople()
+          .ifPresent(
+              last -> {
+                drop(kept, last);
+                rewrite(change.session(), Post::withoutAuthors);
+              });
+    }
+
+    private void rewrite(SessionId session, UnaryOperator<Post> without) {
       posts.replaceAll(
           (id, p) -> {
-            Post without = p.row().post().without(erased);
-            boolean shows =
-                p.row().session().equals(change.session()) && !without.equals(p.row().post());
-            return shows ? p.with(without, clock.instant()) : p;
+            Post after = without.apply(p.row().post());
+            boolean shows = p.row().session().equals(session) && !after.equals(p.row().post());
+            return shows ? p.with(after, clock.instant()) : p;
           });
+    }
+
+    private void drop(Kept kept, int last) {
+      kept.people.replaceAll(
+          (id, p) -> id <= last ? new Named<>(p.seq(), new Person(id, null, "", null)) : p);
+      kept.pending
+          .values()
+          .removeIf(e -> e instanceof ChatEvent.Posted || e instanceof ChatEvent.Reacted);
+      posts
+          .values()
+          .removeIf(
+              p ->
+                  p.row().place() instanceof Place.Direct
+                      && kept == sessions.get(p.row().session()));
+      Instant closed =
+          kept.events.stream()
+              .filter(e -> e.event() instanceof Event.SessionClosed)
+              .map(Recorded::at)
+              .findFirst()
+              .orElse(Instant.MIN);
+      unreadable.removeIf(u -> !u.at().isAfter(closed));
     }
 
     private void project(Kept kept, Recorded recorded) {

@@ -23,6 +23,7 @@ import org.rapporteur.session.Draft;
 import org.rapporteur.session.Event;
 import org.rapporteur.session.History;
 import org.rapporteur.session.LiveSessions;
+import org.rapporteur.session.Person;
 import org.rapporteur.session.Recorded;
 import org.rapporteur.session.SessionId;
 import org.rapporteur.session.SessionState;
@@ -182,6 +183,32 @@ abstract class SessionRecordContract extends StoreContract {
     assertThat(after.people()).extracting(p -> p.name()).containsExactly("Ben");
     assertThat(after.events()).startsWith(before.toArray(Recorded[]::new));
     assertThat(state(PLENARY).peopleCount()).isEqualTo(2);
+  }
+
+  @Test
+  void droppedNamesLeaveThePeopleAndTheirWords() throws ConflictException {
+    asked(ANA, "Who am I?");
+    inbox().put(PLENARY, List.of(says(ANA, "7", "Still waiting")));
+    Post.Line named = Post.Line.of("#1 Who am I? — Ana", 1).naming("Ana");
+    posted("digest", DESK, Post.of("", List.of(Post.Section.of("", List.of(named)))));
+    Draft draft = draft();
+    draft.record(Person.BOT, new Event.PeopleDropped(draft.state().peopleCount()));
+    int cem = draft.person(Author.named(new UserRef("web", "", "cem-3"), "Cem"));
+    record().append(draft.change());
+
+    SessionState after = state(PLENARY);
+    assertThat(told(after)).isEqualTo(told(draft.state()));
+    assertThat(after.person(ANA.user())).isEmpty();
+    assertThat(after.text(after.known(1))).isEqualTo("Who am I?");
+    assertThat(after.nameOf(cem)).isEqualTo("Cem");
+    assertThat(record().after(PLENARY, 0, ALL).people())
+        .extracting(p -> p.name())
+        .containsExactly("", "", "Cem");
+    assertThat(record().sessionsOf(ANA.user())).isEmpty();
+    assertThat(inbox().pending(PLENARY, 10)).isEmpty();
+    assertThat(due(NOON))
+        .extracting(r -> r.post().text())
+        .containsExactly("#1 Who am I? — someone");
   }
 
   @Test

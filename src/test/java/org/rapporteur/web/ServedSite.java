@@ -23,6 +23,7 @@ import org.rapporteur.chat.Role;
 import org.rapporteur.chat.Venue;
 import org.rapporteur.chat.web.Allowance;
 import org.rapporteur.chat.web.WebChat;
+import org.rapporteur.outbox.Outbox;
 import org.rapporteur.session.Change;
 import org.rapporteur.session.ConflictException;
 import org.rapporteur.session.LiveSessions;
@@ -77,6 +78,11 @@ final class ServedSite implements AutoCloseable {
         .record()
         .append(
             new Change(fixture.session().id(), 0, null, fixture.history(), List.of(), List.of()));
+  }
+
+  /** What is on its way out to channels and people. */
+  Outbox outbox() {
+    return store.outbox();
   }
 
   Browser browser() {
