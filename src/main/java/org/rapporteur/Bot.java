@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.chat.ChatEvent;
 import org.rapporteur.chat.ChatPlatform.Health;
 import org.rapporteur.collect.Collector;
+import org.rapporteur.collect.FloodLimits;
 import org.rapporteur.collect.ThemeWatch;
 import org.rapporteur.command.Commands;
 import org.rapporteur.command.Intake;
@@ -104,6 +105,7 @@ final class Bot implements AutoCloseable {
             readers,
             askedBefore,
             settings.upvotes()::counts,
+            new FloodLimits(settings.limits().perPerson(), settings.limits().perChannel()),
             store.leases(),
             clock);
     Worker collecting = worker("collector", Duration.ofSeconds(1), collector::drainAll);

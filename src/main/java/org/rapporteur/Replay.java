@@ -20,7 +20,6 @@ import org.rapporteur.digest.Report;
 import org.rapporteur.session.AskedBefore;
 import org.rapporteur.session.Draft;
 import org.rapporteur.session.Event;
-import org.rapporteur.session.Leases;
 import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.Person;
 import org.rapporteur.session.Session;
@@ -70,7 +69,6 @@ final class Replay {
               s -> reader,
               new AskedBefore(DuplicateRules.byWords()),
               emoji -> true,
-              Leases.ALONE,
               clock);
       List<ChatEvent> batch = new ArrayList<>();
       MergedTranscripts events = new MergedTranscripts(transcripts);

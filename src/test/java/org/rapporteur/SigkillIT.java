@@ -28,7 +28,6 @@ import org.rapporteur.outbox.Outbox;
 import org.rapporteur.session.AskedBefore;
 import org.rapporteur.session.Handling;
 import org.rapporteur.session.Item;
-import org.rapporteur.session.Leases;
 import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.SessionState;
 import org.rapporteur.session.Words;
@@ -56,7 +55,7 @@ class SigkillIT {
     Path config = Files.createDirectories(folder.resolve("config/sessions"));
     Files.writeString(
         folder.resolve("config/rapporteur.yaml"),
-        "digest: {every: 10s}\nweb: {port: 0, messagesPerMinute: 600}\n");
+        "digest: {every: 10s}\nweb: {port: 0, messagesPerMinute: 600}\nlimits: {perPerson: 600, perChannel: 6000}\n");
     Files.writeString(
         config.resolve("live.yaml"),
         """
@@ -120,7 +119,6 @@ class SigkillIT {
             new TopicReaders(Settings.builtIn(Map.of()).topicSets()),
             new AskedBefore(DuplicateRules.byWords()),
             emoji -> true,
-            Leases.ALONE,
             Clock.systemUTC())
         .drainAll();
   }

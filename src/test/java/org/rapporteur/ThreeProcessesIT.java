@@ -63,6 +63,7 @@ class ThreeProcessesIT {
           database: {url: '%s', user: %s}
           digest: {every: 10s}
           web: {port: 0, messagesPerMinute: 600}
+          limits: {perPerson: 600, perChannel: 6000}
           """
               .formatted(database.url(), database.user()));
       Files.writeString(

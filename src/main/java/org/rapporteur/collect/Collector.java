@@ -61,15 +61,28 @@ public final class Collector {
   private final Function<SessionState, FloorReader> readers;
   private final AskedBefore askedBefore;
   private final Predicate<String> upvotes;
+  private final FloodLimits limits;
   private final Leases leases;
   private final Clock clock;
   private final Map<SessionId, Object> turns = new ConcurrentHashMap<>();
   private final AtomicLong unread = new AtomicLong();
 
+  /** A collector that is the only one, and takes in whatever comes, however fast. */
+  public Collector(
+      Inbox inbox,
+      LiveSessions live,
+      Function<SessionState, FloorReader> readers,
+      AskedBefore askedBefore,
+      Predicate<String> upvotes,
+      Clock clock) {
+    this(inbox, live, readers, askedBefore, upvotes, FloodLimits.NONE, Leases.ALONE, clock);
+  }
+
   /**
    * @param readers what reads a session's messages
    * @param askedBefore what finds the question that another asks again
    * @param upvotes which reactions are upvotes
+   * @param limits how much of a flood becomes items
    * @param leases which sessions this process collects, where there are several
    */
   public Collector(
@@ -78,6 +91,7 @@ public final class Collector {
       Function<SessionState, FloorReader> readers,
       AskedBefore askedBefore,
       Predicate<String> upvotes,
+      FloodLimits limits,
       Leases leases,
       Clock clock) {
     this.inbox = inbox;
@@ -85,6 +99,7 @@ public final class Collector {
     this.readers = readers;
     this.askedBefore = askedBefore;
     this.upvotes = upvotes;
+    this.limits = limits;
     this.leases = leases;
     this.clock = clock;
   }
@@ -221,7 +236,8 @@ public final class Collector {
    */
   private Draft collected(SessionState state, List<Inbox.Row> rows, List<Long> waiting) {
     Draft draft = new Draft(state, clock.instant(), null);
-    Contribution contribution = new Contribution(draft, readers.apply(state), askedBefore);
+    Contribution contribution =
+        new Contribution(draft, readers.apply(state), askedBefore, new FloodGate(draft, limits));
     for (Inbox.Row row : rows) {
       if (isEarly(draft.state(), row.event())) {
         waiting.add(row.id());

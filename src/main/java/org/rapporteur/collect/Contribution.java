@@ -26,14 +26,16 @@ import org.rapporteur.text.TopicMatch;
 /**
  * What messages contribute to a session: an item for each part of theirs that is one, or chatter. A
  * question that was asked before counts as the earlier one where that is certain, and is suggested
- * to moderators where it is likely. For one draft.
+ * to moderators where it is likely. What a flood has too much of is chatter. For one draft.
  */
 final class Contribution {
   private final Draft draft;
   private final FloorReader reader;
   private final AskedBefore askedBefore;
+  private final FloodGate gate;
 
-  Contribution(Draft draft, FloorReader reader, AskedBefore askedBefore) {
+  Contribution(Draft draft, FloorReader reader, AskedBefore askedBefore, FloodGate gate) {
+    this.gate = gate;
     this.draft = draft;
     this.reader = reader;
     this.askedBefore = askedBefore;
@@ -57,7 +59,9 @@ final class Contribution {
     if (posted.asked() && reading.kind() != Kind.QUESTION) {
       reading = Reading.of(reading.language(), Kind.QUESTION, reading.topics(), posted.text());
     }
-    if (posted.author().bot() || reading.kind() == Kind.CHATTER) {
+    if (posted.author().bot()
+        || reading.kind() == Kind.CHATTER
+        || gate.holdsBack(message.channel(), author, posted.at())) {
       hear(message, author, posted.text());
       return;
     }
@@ -87,7 +91,8 @@ final class Contribution {
       return;
     }
     draft.record(heard.person(), new Event.ChatterDeleted(message, heard.id()));
-    if (reading.kind() == Kind.CHATTER) {
+    if (reading.kind() == Kind.CHATTER
+        || gate.holdsBack(message.channel(), heard.person(), edited.at())) {
       hear(message, heard.person(), edited.text());
     } else {
       Presence presence = state.session().presence(message.channel());

@@ -81,6 +81,9 @@ final class Ask implements Command {
     intake.drain(call.state().id());
     SessionState state = live.state(call.state().id());
     List<Item> items = state.items(message);
+    if (state.chatter(message).isPresent()) {
+      throw new Refused("You ask faster than the floor can follow. Wait a minute, then ask again.");
+    }
     if (items.isEmpty()) {
       throw new Refused("Your question was not collected. Please ask it again.");
     }

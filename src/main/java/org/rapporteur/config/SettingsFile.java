@@ -29,6 +29,7 @@ final class SettingsFile {
         notices(root.section("notices")),
         duplicates(root.section("duplicates")),
         privacy(root.section("privacy")),
+        limits(root.section("limits")),
         web(root.section("web")),
         slack(root.section("slack")),
         discord(root.section("discord")),
@@ -99,6 +100,17 @@ final class SettingsFile {
             () ->
                 new PrivacySettings(
                     section.value("keepNames", Durations::parse).orElse(otherwise.keepNames())))
+        .orElse(otherwise);
+  }
+
+  private static LimitSettings limits(Section section) {
+    LimitSettings otherwise = LimitSettings.DEFAULT;
+    return section
+        .record(
+            () ->
+                new LimitSettings(
+                    section.number("perPerson", otherwise.perPerson()),
+                    section.number("perChannel", otherwise.perChannel())))
         .orElse(otherwise);
   }
 

@@ -46,6 +46,13 @@ public sealed interface Event {
   record ChatterDeleted(MessageRef message, int words) implements Event {}
 
   /**
+   * A flood began, of which moderators are told: what is too much of it is heard as chatter.
+   *
+   * @param at when the first message was posted that is too much
+   */
+  record FloodBegan(Flood flood, Instant at) implements Event {}
+
+  /**
    * A message, a question asked by command, or one spoken in the room became an item.
    *
    * @param spoken a moderator added it

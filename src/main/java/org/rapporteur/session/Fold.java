@@ -52,6 +52,7 @@ final class Fold {
   int wordsCount;
   PMap<MessageRef, Integer> chatter = HashTreePMap.empty();
   int chatterCount;
+  PMap<Flood, Instant> floods = HashTreePMap.empty();
   PVector<Recorded> actions = Empty.vector();
   private PMap<Integer, PStack<SessionState.Action>> undoable = IntTreePMap.empty();
   SessionState.@Nullable Digested digested;
@@ -82,6 +83,7 @@ final class Fold {
     wordsCount = from.wordsCount;
     chatter = from.chatter;
     chatterCount = from.chatterCount;
+    floods = from.floods;
     actions = from.actions;
     undoable = from.undoable;
     digested = from.digested;
@@ -134,6 +136,8 @@ final class Fold {
       chatter = chatter.minus(e.message());
       chatterCount--;
       words = words.minus(e.words());
+    } else if (event instanceof Event.FloodBegan e) {
+      floods = floods.plus(e.flood(), e.at());
     } else if (event instanceof Event.ItemCollected e) {
       collected(e, recorded);
     } else if (event instanceof Event.ItemEdited e) {

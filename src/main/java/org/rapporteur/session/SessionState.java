@@ -361,6 +361,11 @@ public final class SessionState {
     return fold.chatterCount;
   }
 
+  /** When the last flood of that kind began; empty when there was none. */
+  public Optional<Instant> began(Flood flood) {
+    return Optional.ofNullable(fold.floods.get(flood));
+  }
+
   /** What moderators did to items, oldest first. */
   public List<Recorded> actions() {
     return fold.actions;

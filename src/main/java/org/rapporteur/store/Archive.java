@@ -15,10 +15,13 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * A session as a file: JSON Lines, of which the first names the session, each of the others is a
@@ -228,6 +231,7 @@ final class Archive {
   private final class Filling {
     private final String session;
     private final Map<String, PreparedBatch> batches = new LinkedHashMap<>();
+    private long last;
 
     Filling(String session) {
       this.session = session;
@@ -248,8 +252,9 @@ final class Archive {
         bind(batch, i + 1, table.columns().get(i), node, line);
       }
       batch.add();
+      last = line;
       if (batch.size() >= BATCH) {
-        batch.execute();
+        fill(batch);
       }
     }
 
@@ -291,8 +296,27 @@ final class Archive {
     }
 
     void end() {
-      batches.values().forEach(PreparedBatch::execute);
+      batches.values().forEach(this::fill);
       batches.clear();
+    }
+
+    private void fill(PreparedBatch batch) {
+      try {
+        batch.execute();
+      } catch (JdbiException e) {
+        if (e.getCause() instanceof SQLException refusal && isOfARow(refusal)) {
+          throw wrong(last, "or one above stands twice, or lacks what its table must have");
+        }
+        throw e;
+      }
+    }
+
+    /** Whether the values are at fault: SQLite has a code for it, others two classes of states. */
+    private static boolean isOfARow(SQLException refusal) {
+      String state = Objects.requireNonNullElse(refusal.getSQLState(), "");
+      return state.startsWith("22")
+          || state.startsWith("23")
+          || (refusal.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
     }
   }
 }

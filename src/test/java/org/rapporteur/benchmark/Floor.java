@@ -17,7 +17,6 @@ import org.rapporteur.session.AskedBefore;
 import org.rapporteur.session.Attribution;
 import org.rapporteur.session.Draft;
 import org.rapporteur.session.Event;
-import org.rapporteur.session.Leases;
 import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.Session;
 import org.rapporteur.session.SessionId;
@@ -84,7 +83,6 @@ final class Floor {
         s -> (text, fallback) -> question(text),
         new AskedBefore(DuplicateRules.byWords()),
         emoji -> true,
-        Leases.ALONE,
         CLOCK);
   }
 

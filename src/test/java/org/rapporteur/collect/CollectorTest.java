@@ -23,7 +23,6 @@ import org.rapporteur.session.Decisions;
 import org.rapporteur.session.Draft;
 import org.rapporteur.session.Event;
 import org.rapporteur.session.Item;
-import org.rapporteur.session.Leases;
 import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.Person;
 import org.rapporteur.session.Removal;
@@ -52,7 +51,6 @@ class CollectorTest {
           s -> CollectorTest::read,
           new AskedBefore(DuplicateRules.byWords()),
           e -> !e.equals("-1"),
-          Leases.ALONE,
           clock);
   private SessionId session = new SessionId("none");
   private int events;

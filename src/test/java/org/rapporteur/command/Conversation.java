@@ -30,7 +30,6 @@ import org.rapporteur.session.AskedBefore;
 import org.rapporteur.session.Draft;
 import org.rapporteur.session.Event;
 import org.rapporteur.session.Item;
-import org.rapporteur.session.Leases;
 import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.Person;
 import org.rapporteur.session.Session;
@@ -76,7 +75,6 @@ final class Conversation {
             readers,
             askedBefore,
             emoji -> emoji.equals("+1"),
-            Leases.ALONE,
             clock);
     Closing closing = new Closing(Path.of("data"));
     commands =

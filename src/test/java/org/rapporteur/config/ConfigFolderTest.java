@@ -69,6 +69,7 @@ final class ConfigFolderTest {
         digest: {every: 1h30m, style: edit}
         upvotes: {ignore: [eyes, -1]}
         privacy: {keepNames: 12h}
+        limits: {perPerson: 6, perChannel: 90}
         web:
           host: 0.0.0.0
           port: 0
@@ -84,6 +85,7 @@ final class ConfigFolderTest {
     assertThat(settings.attribution()).isEqualTo(Attribution.NAMED);
     assertThat(settings.digest())
         .isEqualTo(new DigestSettings(Duration.ofMinutes(90), DigestSettings.Style.EDIT));
+    assertThat(settings.limits()).isEqualTo(new LimitSettings(6, 90));
     assertThat(settings.upvotes().ignore()).containsExactlyInAnyOrder("eyes", "-1");
     assertThat(settings.privacy().keepNames()).isEqualTo(Duration.ofHours(12));
     assertThat(settings.web())

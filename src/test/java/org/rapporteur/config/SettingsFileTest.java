@@ -63,6 +63,9 @@ final class SettingsFileTest {
         "web: {publicUrl: 'https://a b'} | web.publicUrl: 'https://a b' is no address: write one"
             + " such as https://floor.example.org",
         "web: {messageLength: 0} | web.messageLength: 0 is too small: write 1 or more",
+        "limits: {perPerson: 0} | limits.perPerson: 0 is too small: write 1 or more",
+        "limits: {perChannel: 100001} | limits.perChannel: 100001 is too large: write 100000 or"
+            + " less",
         "web: {messagesPerMinute: 601} | web.messagesPerMinute: 601 is too large: write 600 or"
             + " less",
         "web: {publicURL: x} | web.publicURL: there is no such key: did you mean 'publicUrl'?",

@@ -27,12 +27,19 @@ final class InputFiles implements Closeable {
   private static final int RATIO = 300;
 
   private static final long FREELY = 64L << 20;
+
+  /** Files of one zip: more than a year of days in two hundred channels. */
+  private static final int MOST_FILES = 100_000;
+
   private static final int DEEPEST = 8;
 
   private final Path input;
   private final @Nullable ZipFile zip;
   private final List<Entry> entries;
   private final AtomicLong read = new AtomicLong();
+
+  /** Bytes that may still be unpacked of all files of a zip together: they can share bytes. */
+  private final AtomicLong allowed;
 
   /**
    * A file.
@@ -53,8 +60,9 @@ final class InputFiles implements Closeable {
     }
   }
 
-  private InputFiles(Path input, @Nullable ZipFile zip, Stream<Entry> entries) {
+  private InputFiles(Path input, @Nullable ZipFile zip, Stream<Entry> entries) throws IOException {
     this.input = input;
+    this.allowed = new AtomicLong(zip == null ? 0 : 2 * FREELY + 2 * RATIO * Files.size(input));
     this.zip = zip;
     this.entries =
         entries.filter(e -> !isHidden(e.name)).sorted(Comparator.comparing(Entry::name)).toList();
@@ -80,6 +88,13 @@ final class InputFiles implements Closeable {
     if (isZip(input)) {
       try {
         ZipFile zip = new ZipFile(input.toFile());
+        int files = zip.size();
+        if (files > MOST_FILES) {
+          zip.close();
+          throw new IOException(
+              "%s: holds %,d files, of which at most %,d are read: export fewer channels at a time"
+                  .formatted(input, files, MOST_FILES));
+        }
         return new InputFiles(
             input,
             zip,
@@ -146,7 +161,7 @@ final class InputFiles implements Closeable {
       throw new IOException("is not in the zip by this name");
     }
     long most = Math.min(MOST, Math.max(FREELY, RATIO * Math.max(0, packed.getCompressedSize())));
-    return new Capped(zip.getInputStream(packed), most);
+    return new Capped(zip.getInputStream(packed), most, allowed);
   }
 
   /** Opens a file to read it; what is read of it counts as {@link #bytesRead()}. */
@@ -214,11 +229,13 @@ final class InputFiles implements Closeable {
 
   /** A stream that ends with an error beyond a length: what a small zip blows up to is no chat. */
   private static final class Capped extends FilterInputStream {
+    private final AtomicLong allowed;
     private long left;
 
-    Capped(InputStream in, long most) {
+    Capped(InputStream in, long most, AtomicLong allowed) {
       super(in);
       this.left = most;
+      this.allowed = allowed;
     }
 
     @Override
@@ -234,7 +251,7 @@ final class InputFiles implements Closeable {
 
     private int count(int answer, int got) throws IOException {
       left -= Math.max(0, got);
-      if (left < 0) {
+      if (left < 0 || allowed.addAndGet(-Math.max(0, got)) < 0) {
         throw new IOException("unpacks to far more than a chat has; the rest is not read");
       }
       return answer;
