@@ -35,6 +35,7 @@ import org.rapporteur.store.Address;
 import org.rapporteur.store.Store;
 
 /** For how long it is kept who people are, on both stores. */
+@SuppressWarnings("NullAway.Init") // each test names its store and begins by held
 final class KeptNamesTest {
   private static final SessionId ID = new SessionId("s1");
   private static final Duration KEPT = Duration.ofDays(30);
