@@ -123,7 +123,7 @@ final class LargeInputTest {
     Path zip =
         zip("x/../../../outside.jsonl", "../hidden.jsonl", "/etc/outside.jsonl", "inside.jsonl");
 
-    assertThat(Told.by(zip).events()).hasSize(3);
+    assertThat(Told.by(zip).events()).hasSize(2);
     try (Stream<Path> left = Files.list(temp)) {
       assertThat(left).containsExactly(zip);
     }
