@@ -16,6 +16,7 @@ import org.rapporteur.outbox.Outbox;
 import org.rapporteur.session.AskedBefore;
 import org.rapporteur.session.Draft;
 import org.rapporteur.session.Event;
+import org.rapporteur.session.Leases;
 import org.rapporteur.session.LiveSessions;
 import org.rapporteur.session.Person;
 import org.rapporteur.session.SessionFixture;
@@ -43,6 +44,7 @@ final class FloodTest {
         new AskedBefore(DuplicateRules.byWords()),
         e -> true,
         LIMITS,
+        Leases.ALONE,
         clock);
   }
 

@@ -70,12 +70,7 @@ final class Conversation {
     live.accompany(Subjects::dissolve);
     collector =
         new Collector(
-            store.inbox(),
-            live,
-            readers,
-            askedBefore,
-            emoji -> emoji.equals("+1"),
-            clock);
+            store.inbox(), live, readers, askedBefore, emoji -> emoji.equals("+1"), clock);
     Closing closing = new Closing(Path.of("data"));
     commands =
         new Commands(
